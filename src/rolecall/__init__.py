@@ -1,0 +1,98 @@
+"""Who held which post, when, and what it cost: people's careers out of council minutes, with evidence.
+
+    import rolecall
+
+    minutes = list(rolecall.extract("minutes/"))
+    for person in rolecall.build_careers(minutes).people:
+        ...
+
+Names are imported when first used, so that `import rolecall` loads neither spaCy nor DuckDB.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rolecall.careers import build_careers
+    from rolecall.errors import AnnotationError, CorrectionError, InputError, ModelError, RolecallError
+    from rolecall.extraction import annotate_texts, extract
+    from rolecall.pipeline.loading import load
+    from rolecall.records import (
+        Careers,
+        Change,
+        Evidence,
+        Holding,
+        Mention,
+        Minutes,
+        Person,
+        Post,
+        Relation,
+        Tenure,
+    )
+
+    __version__: str
+
+__all__ = [
+    "AnnotationError",
+    "Careers",
+    "Change",
+    "CorrectionError",
+    "Evidence",
+    "Holding",
+    "InputError",
+    "Mention",
+    "Minutes",
+    "ModelError",
+    "Person",
+    "Post",
+    "Relation",
+    "RolecallError",
+    "Tenure",
+    "__version__",
+    "annotate_texts",
+    "build_careers",
+    "extract",
+    "load",
+]
+
+_PLACES = {
+    "annotate_texts": "rolecall.extraction",
+    "build_careers": "rolecall.careers",
+    "extract": "rolecall.extraction",
+    "load": "rolecall.pipeline.loading",
+    **dict.fromkeys(
+        ("AnnotationError", "CorrectionError", "InputError", "ModelError", "RolecallError"), "rolecall.errors"
+    ),
+    **dict.fromkeys(
+        (
+            "Careers",
+            "Change",
+            "Evidence",
+            "Holding",
+            "Mention",
+            "Minutes",
+            "Person",
+            "Post",
+            "Relation",
+            "Tenure",
+        ),
+        "rolecall.records",
+    ),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: object = version("rolecall")
+    elif name in _PLACES:
+        value = getattr(import_module(_PLACES[name]), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

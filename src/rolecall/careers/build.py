@@ -1,0 +1,62 @@
+"""Careers out of documents: people linked, their sightings made tenures, the steps between them changes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from rolecall.careers.changes import changes_of
+from rolecall.careers.posts import cut_at_successors, histories, posts_of, successions
+from rolecall.careers.spells import spells_of
+from rolecall.careers.timeline import order
+from rolecall.linking import Correction, LinkedPerson, link
+from rolecall.records import Careers, Change, Minutes, Person
+from rolecall.values.organisations import acronym_fits, normalise
+
+
+def build_careers(
+    minutes: Iterable[Minutes],
+    corrections: Iterable[Correction | Mapping[str, object]] | None = None,
+) -> Careers:
+    """Who held which post, where and when, as far as the documents say; the same for any order of them.
+
+    People are in alphabetical order, tenures and changes in order of time. Raises CorrectionError for a
+    correction that cannot be read.
+    """
+    people = link(minutes, corrections).people
+    bodies = _spellings(people)
+    spells = [
+        list(spells_of(replace(s, body=bodies[s.body]) if s.body else s for s in person.sightings))
+        for person in people
+    ]
+    spells = cut_at_successors(spells)
+    found = histories(spells)
+    steps: dict[int, list[Change]] = {number: list(changes_of(own)) for number, own in enumerate(spells)}
+    for history in found:
+        for number, change in successions(history):
+            steps[number].append(change)
+    return Careers(
+        people=tuple(
+            Person(
+                id=person.id,
+                name=person.name,
+                aliases=person.aliases,
+                tenures=tuple(s.tenure() for s in sorted(own, key=lambda s: order(s.begins))),
+                changes=tuple(sorted(steps[number], key=lambda c: order(c.before or c.after))),
+            )
+            for number, (person, own) in enumerate(zip(people, spells, strict=True))
+        ),
+        posts=posts_of(found, {number: person.name for number, person in enumerate(people)}),
+    )
+
+
+def _spellings(people: Iterable[LinkedPerson]) -> dict[str, str]:
+    """One spelling for each body: the longest without brackets, for an acronym the only name that it fits."""
+    groups: dict[str, set[str]] = {}
+    for body in {s.body for p in people for s in p.sightings if s.body}:
+        groups.setdefault(normalise(body), set()).add(body)
+    best = {key: max(names, key=lambda n: ("(" not in n, len(n), n)) for key, names in groups.items()}
+    chosen = {}
+    for key, names in groups.items():
+        full = [other for k, other in best.items() if k != key and acronym_fits(best[key], other)]
+        for name in names:
+            chosen[name] = full[0] if len(full) == 1 else best[key]
+    return chosen

@@ -1,0 +1,145 @@
+"""A person's steps from post to post, each bracketed by the last date before it and the first after it.
+
+Invariant: a step needs an order. Posts that were seen on one day, or on dates that overlap, are held side by
+side, and no step leads from one to the other.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rolecall.careers.ladders import rung_of
+from rolecall.careers.spells import Spell
+from rolecall.careers.timeline import earliest, is_before, latest, order
+from rolecall.linking.sightings import Sighting
+from rolecall.records import Change, ChangeKind
+from rolecall.values.titles import RoleTitle, same_post
+
+_PASSING = ("interim", "acting")
+
+
+def changes_of(spells: Sequence[Spell]) -> tuple[Change, ...]:
+    """The changes within one person's spells, in order of the date by which they had happened."""
+    found: list[Change] = []
+    taken: dict[int, str | None] = {}
+    for new in sorted(spells, key=lambda s: order(s.begins)):
+        step = _step_to(new, spells, taken)
+        if step:
+            found.append(step)
+        elif appointment := _appointment(new):
+            found.append(appointment)
+        found += _retitled(new)
+        if departure := _departure(new):
+            found.append(departure)
+    return tuple(sorted(found, key=lambda c: (order(c.before or c.after), c.kind, c.to_role or "")))
+
+
+def _step_to(new: Spell, spells: Sequence[Spell], taken: dict[int, str | None]) -> Change | None:
+    """The step that led to the new spell, from the last post on the same ladder that had ended by then."""
+    steps: list[tuple[tuple[object, ...], int, Spell, ChangeKind]] = []
+    for number, old in enumerate(spells):
+        if old is new or not _is_over(old, new):
+            continue
+        if number in taken and is_before(taken[number], new.begins):
+            continue  # another step has led on from it before
+        if kind := _kind(old, new):
+            rung = rung_of(old.title)
+            same_post_first = same_post(old.title, new.title)[0] and old.body == new.body
+            rank = (
+                same_post_first,
+                old.body == new.body,
+                order(old.last_seen)[::-1],
+                rung.rank if rung else 0,
+            )
+            steps.append((rank, number, old, kind))
+    if not steps:
+        return None
+    _, number, old, kind = max(steps, key=lambda s: (s[0], -s[1]))
+    taken[number] = new.begins
+    return Change(
+        kind=kind,
+        from_role=old.wordings[-1][0].text,
+        to_role=new.title.text,
+        after=old.last_seen,
+        before=new.begins,
+        evidence=(*old.last_evidence(), *new.first_evidence()),
+    )
+
+
+def _is_over(old: Spell, new: Spell) -> bool:
+    """True when the old post had ended before the new one was first seen."""
+    if old.last_seen:
+        return is_before(old.last_seen, new.first_seen or new.start)
+    former = earliest(s.date for s in old.sightings if s.status == "former")
+    return bool(former and new.first_seen) and order(former) <= order(new.first_seen)
+
+
+def _kind(old: Spell, new: Spell) -> ChangeKind | None:
+    a, b = old.title, new.title
+    one_body = not old.body or not new.body or old.body == new.body
+    if same_post(a, b)[0] and one_body:
+        if old.status in _PASSING and new.status == "permanent":
+            return "made permanent"
+        return "acting" if old.status == "permanent" and new.status in _PASSING else None
+    return _kind_between(
+        a, b, one_body=one_body, acting=new.status in _PASSING and old.status not in _PASSING
+    )
+
+
+def _kind_between(a: RoleTitle, b: RoleTitle, *, one_body: bool, acting: bool) -> ChangeKind | None:
+    lower, upper = rung_of(a), rung_of(b)
+    if lower is None or upper is None:
+        # Heads on no ladder: the same head with another portfolio is a move, anything else cannot be told.
+        return "moved" if (a.head, set(a.grade)) == (b.head, set(b.grade)) and one_body else None
+    if lower.ladder != upper.ladder or (upper.within_body and not one_body):
+        return None
+    if acting and upper.rank >= lower.rank:
+        return "acting"
+    return "promoted" if upper.rank > lower.rank else "moved"
+
+
+def _appointment(spell: Spell) -> Change | None:
+    """The appointment that a text states, unless the person had been seen in the post before that text."""
+    stated = [s for s in spell.sightings if s.change == "appointed"]
+    if not stated or is_before(spell.first_seen, earliest(s.date for s in stated)):
+        return None
+    waiting = [s.date for s in stated if s.status == "incoming" and not is_before(spell.begins, s.date)]
+    return Change(
+        kind="appointed",
+        to_role=spell.title.text,
+        after=latest(waiting),
+        before=spell.begins,
+        evidence=(stated[0].evidence,),
+    )
+
+
+def _retitled(spell: Spell) -> list[Change]:
+    """A change for each new wording of the title that came up after the last use of the one before it."""
+    used = [
+        (title, [s for s in own if s.status == "current"]) for title, own in spell.wordings if _dated(own)
+    ]
+    found = []
+    for (old, before), (new, after) in pairwise(sorted(used, key=lambda u: order(_dated(u[1])))):
+        last, first = latest(s.date for s in before), earliest(s.date for s in after)
+        if is_before(last, first):
+            evidence = (before[-1].evidence, after[0].evidence)
+            found.append(Change("retitled", old.text, new.text, last, first, evidence))
+    return found
+
+
+def _dated(sightings: Sequence[Sighting]) -> str | None:
+    return earliest(s.date for s in sightings if s.status == "current")
+
+
+def _departure(spell: Spell) -> Change | None:
+    """The departure that a text states, by its stated date, else by the first document that calls it past."""
+    stated = [s for s in spell.sightings if s.change == "left"]
+    if not stated:
+        return None
+    past = earliest(s.date for s in spell.sightings if s.status == "former")
+    return Change(
+        kind="left",
+        from_role=spell.title.text,
+        after=spell.last_seen,
+        before=spell.end or past,
+        evidence=(stated[0].evidence,),
+    )

@@ -1,0 +1,61 @@
+"""What a command says besides its result: messages and progress on stderr, and the exit codes.
+
+Results go to stdout and nothing else does, so that `rolecall … > file` and `rolecall … | jq` are safe.
+"""
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import NoReturn, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+_Item = TypeVar("_Item")
+
+
+class ExitCode(IntEnum):
+    """How a command ended, the same for every command."""
+
+    DONE = 0
+    SOME_FAILED = 1
+    UNUSABLE = 2
+
+
+stderr = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+"""The console for messages: plain text, one message a line however narrow the terminal."""
+
+
+def say(message: object) -> None:
+    """Print one line to stderr."""
+    stderr.print(_one_line(message))
+
+
+def warn(message: object) -> None:
+    """Print one line to stderr, marked as a warning."""
+    stderr.print(f"warning: {_one_line(message)}", style="yellow")
+
+
+def fail(message: object, *, code: ExitCode = ExitCode.UNUSABLE) -> NoReturn:
+    """Print one line to stderr and end the command with `code`.
+
+    Raises typer.Exit, always; an exception given as the message is told by its text alone.
+    """
+    stderr.print(f"error: {_one_line(message)}", style="red")
+    raise typer.Exit(int(code))
+
+
+def progress(items: Iterable[_Item], description: str, *, total: int | None = None) -> Iterable[_Item]:
+    """The items, unchanged, with a bar on stderr while it is a terminal; `total` when no `len()` tells it."""
+    return track(
+        items,
+        description,
+        total=total,
+        console=stderr,
+        transient=True,
+        disable=not stderr.is_terminal,
+    )
+
+
+def _one_line(message: object) -> str:
+    return " ".join(str(message).split())

@@ -1,0 +1,25 @@
+"""Facts about a whole document: when, which body, of which council."""
+
+from rolecall.evaluation.counts import Share
+from rolecall.records import Minutes
+
+FACTS = ("meeting_date", "body", "council")
+
+
+def fact_shares(gold: Minutes, predicted: Minutes | None) -> dict[str, Share]:
+    """One case for each fact of the document; null is right where the gold has null.
+
+    Bodies and councils are compared without regard to case and white space, dates as EDTF strings. A
+    document that was not returned (None) has nothing right, not even its nulls.
+    """
+    return {
+        fact: Share(int(predicted is not None and _fact(gold, fact) == _fact(predicted, fact)), 1)
+        for fact in FACTS
+    }
+
+
+def _fact(minutes: Minutes, fact: str) -> str | None:
+    value: str | None = getattr(minutes, fact)
+    if fact != "meeting_date" and value:
+        value = " ".join(value.split()).casefold()
+    return value or None

@@ -1,0 +1,74 @@
+"""Careers as Popolo JSON (https://www.popoloproject.com/specs/): persons, organizations, posts, memberships.
+
+`start_date` and `end_date` are there only where a text states them and Popolo's dates (YYYY, YYYY-MM,
+YYYY-MM-DD) can hold them. What Popolo has no name for is added beside it: `status`, `titles`, the EDTF dates
+`first_seen`, `last_seen`, `start`, `end`, and `evidence` with the quotations; a person's `changes`.
+"""
+
+import json
+from dataclasses import asdict
+from typing import Any, TextIO
+
+from rolecall.exports.calendar_dates import plain_date
+from rolecall.exports.lasting_ids import body_id, post_id, tenure_ids
+from rolecall.records import Careers, Tenure
+
+Object = dict[str, Any]
+
+
+def to_popolo(careers: Careers) -> dict[str, list[Object]]:
+    """The careers as JSON-able Popolo data, bodies and posts in the order they are first held."""
+    organizations: dict[str, Object] = {}
+    posts: dict[str, Object] = {}
+    memberships: list[Object] = []
+    held = [(t.role, t.body) for person in careers.people for t in person.tenures]
+    for role, body in [*held, *((post.role, post.body) for post in careers.posts)]:
+        if body:
+            organizations.setdefault(body_id(body), {"id": body_id(body), "name": body})
+        post = {"id": post_id(role, body), "label": role, "role": role}
+        if body:
+            post["organization_id"] = body_id(body)
+        posts.setdefault(post["id"], post)
+    for person in careers.people:
+        memberships += [
+            _membership(id_, person.id, tenure) for id_, tenure in tenure_ids(person.id, person.tenures)
+        ]
+    return {
+        "persons": [
+            {
+                "id": person.id,
+                "name": person.name,
+                "other_names": [{"name": alias} for alias in person.aliases],
+                "changes": [asdict(change) for change in person.changes],
+            }
+            for person in careers.people
+        ],
+        "organizations": list(organizations.values()),
+        "posts": list(posts.values()),
+        "memberships": memberships,
+    }
+
+
+def _membership(membership: str, person: str, tenure: Tenure) -> Object:
+    found: Object = {
+        "id": membership,
+        "label": tenure.role,
+        "role": tenure.role,
+        "person_id": person,
+        "post_id": post_id(tenure.role, tenure.body),
+    }
+    if tenure.body:
+        found["organization_id"] = body_id(tenure.body)
+    if start := plain_date(tenure.start):
+        found["start_date"] = start
+    if end := plain_date(tenure.end):
+        found["end_date"] = end
+    rest = asdict(tenure)
+    extra = ("status", "titles", "first_seen", "last_seen", "start", "end", "evidence")
+    return found | {key: rest[key] for key in extra}
+
+
+def write(careers: Careers, stream: TextIO) -> None:
+    """Write the careers as indented Popolo JSON."""
+    json.dump(to_popolo(careers), stream, ensure_ascii=False, indent=2)
+    stream.write("\n")

@@ -1,0 +1,30 @@
+"""A part of the careers: one person's, or those of all whom a name may mean."""
+
+import re
+from dataclasses import replace
+
+from rolecall.records import Careers, Person
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def of_person(careers: Careers, name: str) -> Careers:
+    """The people one of whose names has every word of `name`, and the posts they held with all holders.
+
+    Case, order and punctuation do not count: `garside` and `Garside, Mina` both find Mina Garside. A name
+    without a word finds nobody.
+    """
+    wanted = _words(name)
+    people = tuple(p for p in careers.people if wanted and _answers_to(p, wanted))
+    held = {(t.role, t.body) for p in people for t in p.tenures}
+    names = {p.name for p in people}
+    posts = tuple(p for p in careers.posts if (p.role, p.body) in held or names.intersection(p.holders))
+    return replace(careers, people=people, posts=posts)
+
+
+def _answers_to(person: Person, wanted: frozenset[str]) -> bool:
+    return any(wanted <= _words(name) for name in (person.name, *person.aliases))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.casefold().replace("’", "'")))

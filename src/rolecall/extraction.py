@@ -1,0 +1,178 @@
+"""Texts and files become Minutes: what is read is put through a model, in batches, in the order it came.
+
+Invariant: every document that goes in comes out once, as Minutes or as an InputError that names it, and
+one document's failure never costs another's result.
+"""
+
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rolecall.errors import InputError
+from rolecall.readers import MAX_CHARS, Document, documents
+from rolecall.readers.paths import OnError, OnNote
+from rolecall.records import Minutes
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_MODEL = "minutes_sm"
+_BATCH_DOCUMENTS = 32
+_BATCH_CHARS = 500_000  # of all the texts of a batch, so that long documents do not fill the memory
+
+_Item = Document | Minutes | InputError
+
+
+def extract(
+    paths: Iterable[str | PathLike[str]] | str | PathLike[str],
+    *,
+    model: "str | Language" = DEFAULT_MODEL,
+    jobs: int = 1,
+    max_chars: int = MAX_CHARS,
+    on_error: OnError | None = None,
+    on_note: OnNote | None = None,
+    exclude: Iterable[Path] = (),
+) -> Iterator[Minutes]:
+    """Everything found in each document of the files and folders, in their order.
+
+    `model` is a name that `rolecall.load` takes, or a pipeline already loaded; it is only loaded if there
+    is a text to read, since the lines of a `.jsonl` that `extract` wrote pass through unchanged. `jobs` is a
+    number of processes, at least 1. `max_chars` counts code points. How paths, ids and notes work is told
+    at `rolecall.readers.documents`.
+
+    Without `on_error`, the first input that cannot be used raises its InputError in its turn: all
+    documents before it have been yielded, none after it will be. With `on_error`, that is called with each
+    InputError, in its turn, and the rest goes on. Raises ValueError at once for `jobs` or `max_chars` below
+    1, and ModelError when the first text is to be read by a model that cannot be loaded.
+    """
+    if jobs < 1 or max_chars < 1:
+        raise ValueError(f"jobs and max_chars must be at least 1, got {jobs} and {max_chars}")
+    return _extract(
+        paths, _Model(model, jobs, max_chars), on_error=on_error, on_note=on_note, exclude=tuple(exclude)
+    )
+
+
+def annotate_texts(
+    texts: Iterable[tuple[str, str]], *, model: "str | Language" = DEFAULT_MODEL, jobs: int = 1
+) -> Iterator[Minutes]:
+    """Everything found in each `(id, text)`, in their order; texts of any length are taken.
+
+    Raises InputError, with the id in the place of the path, for a text that the model fails on, and
+    ModelError for a model that cannot be loaded.
+    """
+    items = (Document(document, text) for document, text in texts)
+    for item in _annotated(items, _Model(model, jobs, max_chars=None)):
+        if isinstance(item, InputError):
+            raise item
+        yield item
+
+
+class _Model:
+    """A pipeline that is loaded when first asked for, and how it is to be used."""
+
+    def __init__(self, model: "str | Language", jobs: int, max_chars: int | None) -> None:
+        self._model = model
+        self.jobs = jobs
+        self.max_chars = max_chars
+
+    def pipeline(self, longest: int) -> "Language":
+        nlp = self._model
+        if isinstance(nlp, str):
+            from rolecall.pipeline.loading import load
+
+            nlp = self._model = load(nlp)
+        # spaCy's own limit guards a parser's memory; how long is too long has been decided by the reader.
+        nlp.max_length = max(nlp.max_length, longest)
+        return nlp
+
+
+def _extract(
+    paths: Iterable[str | PathLike[str]] | str | PathLike[str],
+    model: _Model,
+    *,
+    on_error: OnError | None,
+    on_note: OnNote | None,
+    exclude: tuple[Path, ...],
+) -> Iterator[Minutes]:
+    for item in _annotated(
+        _read(paths, model.max_chars or MAX_CHARS, on_note=on_note, exclude=exclude), model
+    ):
+        if not isinstance(item, InputError):
+            yield item
+        elif on_error is None:
+            raise item
+        else:
+            on_error(item)
+
+
+def _read(
+    paths: Iterable[str | PathLike[str]] | str | PathLike[str],
+    max_chars: int,
+    *,
+    on_note: OnNote | None,
+    exclude: tuple[Path, ...],
+) -> Iterator[_Item]:
+    """Documents with the errors between them, so that a batch read ahead tells nothing out of turn."""
+    errors: list[InputError] = []
+    for document in documents(
+        paths, max_chars=max_chars, on_error=errors.append, on_note=on_note, exclude=exclude
+    ):
+        yield from errors
+        errors.clear()
+        yield document
+    yield from errors
+
+
+def _annotated(items: Iterable[_Item], model: _Model) -> Iterator[Minutes | InputError]:
+    batch: list[_Item] = []
+    waiting = chars = 0
+    for item in items:
+        if not batch and not isinstance(item, Document):
+            yield item
+            continue
+        batch.append(item)
+        if isinstance(item, Document):
+            waiting, chars = waiting + 1, chars + len(item.text)
+        # What needs no model counts too: a long run of it must not pile up behind one text.
+        if (
+            max(waiting, len(batch) // 2) >= _BATCH_DOCUMENTS * model.jobs
+            or chars >= _BATCH_CHARS * model.jobs
+        ):
+            yield from _annotated_batch(batch, model)
+            batch, waiting, chars = [], 0, 0
+    yield from _annotated_batch(batch, model)
+
+
+def _annotated_batch(batch: list[_Item], model: _Model) -> Iterator[Minutes | InputError]:
+    waiting = [item for item in batch if isinstance(item, Document)]
+    done = iter(_through_model(waiting, model) if waiting else ())
+    for item in batch:
+        yield next(done) if isinstance(item, Document) else item
+
+
+def _through_model(waiting: list[Document], model: _Model) -> list[Minutes | InputError]:
+    nlp = model.pipeline(max(len(document.text) for document in waiting))
+    try:
+        return list(_piped(waiting, nlp, jobs=min(model.jobs, len(waiting))))
+    except Exception:  # noqa: BLE001 - a component may raise anything; which document it was, each alone tells
+        return [_alone(document, nlp) for document in waiting]
+
+
+def _alone(document: Document, nlp: "Language") -> Minutes | InputError:
+    try:
+        return next(_piped([document], nlp, jobs=1))
+    except Exception as error:  # noqa: BLE001 - told, with the document's name, as an InputError
+        reason = f"the model failed on it: {type(error).__name__}: {error}"
+        failure = InputError(document.source or document.id, " ".join(reason.split()))
+        failure.__cause__ = error
+        return failure
+
+
+def _piped(waiting: list[Document], nlp: "Language", *, jobs: int) -> Iterator[Minutes]:
+    from rolecall.pipeline.documents import minutes_from_doc
+
+    pairs = ((document.text, position) for position, document in enumerate(waiting))
+    for doc, position in nlp.pipe(pairs, as_tuples=True, n_process=jobs):
+        document = waiting[position]
+        yield minutes_from_doc(doc, id=document.id, source=document.source, title=document.title)

@@ -1,0 +1,41 @@
+"""Statements of a document put together: each HOLDS with the body and the dates that stand beside it."""
+
+from rolecall.records import Evidence, Holding, Mention, Minutes, RelationLabel
+
+
+def quote(minutes: Minutes, *mentions: Mention) -> Evidence:
+    """The stretch of the document's own text from the first of the mentions to the end of the last."""
+    start, end = min(m.start for m in mentions), max(m.end for m in mentions)
+    return Evidence(document=minutes.id, start=start, end=end, quote=minutes.text[start:end])
+
+
+def holdings_of(minutes: Minutes) -> tuple[Holding, ...]:
+    """Every HOLDS of the document as a record, in text order of the person's mention.
+
+    `body`, `starts` and `ends` are the children of AT, STARTS and ENDS of the same role mention. A short
+    mention with a body or a date of its own (`REFERS` to a person) adds it to that person's holdings of
+    the same document when they lack it, since the two mentions are of one post.
+    """
+    linked: dict[tuple[RelationLabel, str], Mention] = {}
+    for relation in minutes.relations:
+        linked.setdefault((relation.label, relation.head.id), relation.child)
+    found = []
+    for relation in minutes.relations:
+        if relation.label != "HOLDS":
+            continue
+        person, role = relation.head, relation.child
+        body, starts, ends = (linked.get((label, role.id)) for label in ("AT", "STARTS", "ENDS"))
+        found.append(
+            Holding(
+                person=person,
+                role=role,
+                evidence=quote(minutes, person, role, *(m for m in (body, starts, ends) if m)),
+                status=relation.status,
+                change=relation.change,
+                body=body,
+                starts=starts,
+                ends=ends,
+                score=relation.score,
+            )
+        )
+    return tuple(sorted(found, key=lambda h: (h.person.start, h.role.start)))

@@ -1,0 +1,84 @@
+"""Every attribute that rolecall adds to spaCy's objects, declared here and nowhere else.
+
+All are plain JSON-able data kept in `Doc.user_data`, so that they survive `to_bytes`, pickling and a
+`DocBin(store_user_data=True)`. Offsets inside them count code points of `doc.text`.
+
+| attribute | what it holds |
+| --- | --- |
+| `doc._.facts` | `meeting_date` (EDTF), `body`, `council`; null where the text does not say |
+| `doc._.relations` | a list of `{head, child, label, status, change, score}`, ends as `[start, end]` |
+| `doc._.holdings` | the HOLDS among them with body and dates, as `rolecall.records.Holding` (computed) |
+| `span._.value` | the value of an entity, `{}` when it has none |
+| `span._.score` | how sure the finder was, in [0, 1] |
+| `doc.spans["sections"]` | the document's sections, labelled (spaCy's own span groups) |
+"""
+
+from typing import Any, TypedDict
+
+from spacy.tokens import Doc, Span
+
+from rolecall.holdings import holdings_of
+from rolecall.records import Holding
+
+SECTIONS = "sections"
+
+
+class Facts(TypedDict, total=False):
+    """What a document says of itself; a key that is absent has not been looked for yet."""
+
+    meeting_date: str | None
+    body: str | None
+    council: str | None
+
+
+class RelationData(TypedDict):
+    """One relation as data: ends are `[start, end]` character offsets of entity spans."""
+
+    head: list[int]
+    child: list[int]
+    label: str
+    status: str
+    change: str
+    score: float
+
+
+def _holdings(doc: Doc) -> tuple[Holding, ...]:
+    from rolecall.pipeline.documents import minutes_from_doc
+
+    return holdings_of(minutes_from_doc(doc, id="document"))
+
+
+def _get(name: str, default: object) -> Any:
+    def get(owner: Doc) -> object:
+        return owner.user_data.get(("rolecall", name), default)
+
+    return get
+
+
+def _set(name: str) -> Any:
+    def set_(owner: Doc, value: object) -> None:
+        owner.user_data["rolecall", name] = value
+
+    return set_
+
+
+def _span_get(name: str, default: object) -> Any:
+    def get(span: Span) -> object:
+        return span.doc.user_data.get(("rolecall", name, span.start_char, span.end_char), default)
+
+    return get
+
+
+def _span_set(name: str) -> Any:
+    def set_(span: Span, value: object) -> None:
+        span.doc.user_data["rolecall", name, span.start_char, span.end_char] = value
+
+    return set_
+
+
+if not Doc.has_extension("facts"):
+    Doc.set_extension("facts", getter=_get("facts", {}), setter=_set("facts"))
+    Doc.set_extension("relations", getter=_get("relations", []), setter=_set("relations"))
+    Doc.set_extension("holdings", getter=_holdings)
+    Span.set_extension("value", getter=_span_get("value", {}), setter=_span_set("value"))
+    Span.set_extension("score", getter=_span_get("score", 1.0), setter=_span_set("score"))

@@ -1,0 +1,130 @@
+"""The text around mentions as short strings in which each mention is one sign, and what a clause says of a post.
+
+`Ann Hart, Head of Law, was appointed as Director` becomes `$, %, was appointed as %`: rules then read like the
+sentence. Signs: $ person, % title, @ body, # date, £ sum.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from rolecall.pipeline.words import cues
+from rolecall.records import HoldingChange, HoldingStatus
+
+SIGNS = {"PERSON": "$", "ROLE": "%", "ORG": "@", "DATE": "#", "MONEY": "£"}
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a clause says of the holding of a post."""
+
+    status: HoldingStatus = "current"
+    change: HoldingChange = "none"
+    score: float = 0.9
+
+
+@cache
+def pattern(section: str, name: str) -> re.Pattern[str]:
+    """One pattern of `data/relations.toml`, compiled."""
+    return re.compile(cues("relations")[section][name], re.I)
+
+
+@cache
+def _verbs() -> list[tuple[re.Pattern[str], str, str]]:
+    return [(re.compile(v["pattern"]), v["status"], v["change"]) for v in cues("relations")["clauses"]["verb"]]
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(cues("relations")["clauses"]["tail"])
+
+
+@cache
+def _honorific() -> re.Pattern[str]:
+    words = [*cues("people")["honorifics"], *cues("people")["plural_honorifics"]]
+    words = [w for w in words if w not in ("right", "hon", "brother", "sister", "father", "major", "deputy", "justice")]
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b\.?(?=\s*(?:\$|$|[a-z]))", re.I)
+
+
+class SignText:
+    """A document's text with its entities as signs; `between` reads any stretch of it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.entities = list(doc.ents)
+
+    def between(self, start: int, end: int) -> str:
+        """The stretch from character `start` to `end` in lower case, white space folded, honorifics left out."""
+        parts, position = [], start
+        for ent in self._inside(start, end):
+            parts += [self.doc.text[position : ent.start_char], SIGNS[ent.label_]]
+            position = ent.end_char
+        parts.append(self.doc.text[position:end])
+        folded = _SPACES.sub(" ", "".join(parts)).lower().replace("’", "'")
+        return _SPACES.sub(" ", _honorific().sub("", folded))
+
+    def _inside(self, start: int, end: int) -> list[Span]:
+        return [ent for ent in self.entities if ent.start_char >= start and ent.end_char <= end]
+
+
+def said_of(before: str, between: str) -> Statement | None:
+    """What the clause `before $ between %` says of the holding; None when it says nothing or only supposes.
+
+    The verb nearest to the title decides; nothing but `as`, articles and the like may stand between.
+    """
+    clause = f"{before[-90:]}$ {between}"
+    name_at = len(clause) - len(between) - 2
+    best: tuple[int, int, str, str] | None = None
+    for rank, (verb, status, change) in enumerate(_verbs()):
+        for match in verb.finditer(clause):
+            if not _tail().fullmatch(clause, match.end()):
+                if not _loose(clause, match.end(), change):
+                    continue
+            candidate = (match.end(), -rank, status, change)
+            if best is None or candidate > best:
+                best = candidate
+                start = match.start()
+    if best is None:
+        return None
+    _, _, status, change = best
+    if status == "none" or pattern("clauses", "hypothesis").search(clause[max(0, start - 60) : start]):
+        return None
+    if start < name_at and change == "none":
+        return None  # a verb of being before the name is about somebody else
+    return Statement(status, change)  # type: ignore[arg-type]
+
+
+def _loose(clause: str, end: int, change: str) -> bool:
+    """Whether more words than usual may stand between verb and title, as they do around leaving."""
+    rest = clause[end:]
+    if "." in rest or ";" in rest or len(rest) > 90 or "$" in rest:
+        return False
+    return change in ("left", "appointed", "extended") and bool(re.search(r"\b(?:as|post of|position of|role of|office of)\s+(?:an? |the |our |its |her |his )?(?:%\s*(?:and|,)\s*)*$", rest))
+
+
+def set_beside(before_title: str, after_pair: str, rest: str, *, statement: Statement) -> Statement:
+    """The statement of a title set beside a name, given the words before the title and after the pair."""
+    status, change = statement.status, statement.change
+    before = before_title.rstrip(" (*_\"“'")
+    if pattern("around", "outgoing").search(before):
+        status, change = "former", "left"
+    elif pattern("around", "former").search(before):
+        status = "former"
+    elif pattern("around", "incoming").search(before):
+        status, change = "incoming", "appointed"
+    elif pattern("around", "again").search(before):
+        change = "extended"
+    elif pattern("around", "new").search(before):
+        change = "appointed"
+    if pattern("around", "left_after").search(after_pair):
+        status, change = "former", "left"
+    elif pattern("around", "leaving_after").search(after_pair):
+        change = "left"
+    elif pattern("around", "appointed_after").search(after_pair) and change == "appointed":
+        change = "appointed"
+    if change == "appointed" and pattern("around", "will_start").search(rest):
+        status = "incoming"
+    return Statement(status, change, statement.score)

@@ -1,0 +1,242 @@
+"""Who holds a title, by structure: what is set beside what, what a clause says, which label stands over which line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from rolecall.pipeline.clauses import SignText, Statement, pattern, said_of, set_beside
+
+_PRONOUN = re.compile(r"(?:^|[;,.] |\band |\bthat )(?:he|she|they)\b(?=[^.;]*$)")
+_LABEL = re.compile(r"^\W*(?:relevant |lead |responsible )?%[\s*_|]*[:–-]?[\s*_|]*$")
+_NAME_LINE = re.compile(r"^[\W\d]*\$(?:\s*\(?\$\)?|\s*[a-z.]{2,5})*\W*$")
+_TITLE_LINE = re.compile(r"^\W*%(?:\s*(?:,|and|&|/)\s*%)*(?:\s*[,(–-]?\s*@)?\W*$")
+_LISTS = ("attendance", "apologies", "contacts")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One proposed HOLDS: the person's mention, the title's, and what is said of it."""
+
+    person: Span
+    role: Span
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence or list entry: its character span, its section and its entities in order."""
+
+    start: int
+    end: int
+    section: str
+    entities: tuple[Span, ...]
+
+    def of(self, label: str) -> list[Span]:
+        return [ent for ent in self.entities if ent.label_ == label]
+
+
+def find_holders(text: SignText, sentences: list[Sentence]) -> list[Holder]:
+    """Every holding that the document states or lays out, each title's in text order."""
+    found: list[Holder] = []
+    for number, sentence in enumerate(sentences):
+        before = sentences[number - 1] if number else None
+        found += _SentenceReader(text, sentence, before).holders()
+    return [*found, *_stacked_lines(text, sentences, {h.role.start for h in found})]
+
+
+class _SentenceReader:
+    """Reads the titles of one sentence from left to right, remembering who held the one before."""
+
+    def __init__(self, text: SignText, sentence: Sentence, before: Sentence | None) -> None:
+        self.text, self.sentence, self.before = text, sentence, before
+        self.people, self.roles = sentence.of("PERSON"), sentence.of("ROLE")
+        self.titles_first = self._lists_titles_first()
+        self.held: dict[int, list[Holder]] = {}
+
+    def holders(self) -> list[Holder]:
+        for number, role in enumerate(self.roles):
+            found = self._of(number, role)
+            if found:
+                self.held[role.start] = found
+        for number in range(len(self.roles) - 2, -1, -1):
+            self._share_backwards(number)
+        return [holder for role in self.roles for holder in self.held.get(role.start, ())]
+
+    def _of(self, number: int, role: Span) -> list[Holder]:
+        left, right = self._left(role), self._right(role)
+        gap_left = self.text.between(left.end_char, role.start_char) if left is not None else ""
+        gap_right = self.text.between(role.end_char, right.start_char) if right is not None else ""
+        if left is not None and pattern("beside", "bracket_left").match(gap_left):
+            return [self._beside(left, role, gap_left)]
+        beside_right = right is not None and self._is_title_name(role, gap_right)
+        if right is not None and beside_right and (
+            pattern("beside", "right_strong").match(gap_right) or self.titles_first or self._is_plural(role)
+        ):
+            return self._named_after(role, right)
+        chained = self._chained(number, role)
+        if chained:
+            return chained
+        if left is not None and self._is_name_title(gap_left):
+            return self._with_partners(left, self._beside(left, role, gap_left), gap_left)
+        if left is not None:
+            before = self.text.between(self.sentence.start, left.start_char)
+            statement = said_of(before, gap_left)
+            if statement:
+                return self._with_partners(left, Holder(left, role, self._after(left, role, statement)), gap_left)
+        if right is not None and beside_right:
+            return self._named_after(role, right)
+        return self._by_pronoun(role)
+
+    def _left(self, role: Span) -> Span | None:
+        """The nearest name before the title; the full name where only its own initials stand between."""
+        before = [p for p in self.people if p.end <= role.start]
+        if not before:
+            return None
+        nearest = before[-1]
+        if len(before) > 1 and _is_initials_of(nearest, before[-2]):
+            return before[-2]
+        return nearest
+
+    def _right(self, role: Span) -> Span | None:
+        after = [p for p in self.people if p.start >= role.end]
+        return after[0] if after else None
+
+    def _is_name_title(self, gap: str) -> bool:
+        """Whether nothing but a mark and words of manner stands between name and title."""
+        separator = pattern("beside", "separator").match(gap)
+        rest = gap[separator.end() :] if separator else gap
+        return bool(gap.strip()) and bool(pattern("beside", "manner").fullmatch(rest.lstrip())) or not gap.strip()
+
+    def _is_title_name(self, role: Span, gap: str) -> bool:
+        if "%" in gap:
+            return False
+        if pattern("beside", "title_name").fullmatch(gap):
+            # `the Clerk, Ann Hart`; but in `the Chairman. Ann Hart asked` the stop parts them
+            return "." not in gap or self.sentence.section in _LISTS
+        return bool(pattern("beside", "title_body_name").fullmatch(gap))
+
+    def _lists_titles_first(self) -> bool:
+        """Whether the list sets each title before its name (`Clerk, A Hart; Treasurer, B Lowe`)."""
+        if self.sentence.section not in _LISTS or not self.roles or not self.people:
+            return False
+        first = self.roles[0]
+        if first.start > self.people[0].start:
+            return False
+        gap = self.text.between(first.end_char, self.people[0].start_char)
+        return bool(pattern("beside", "title_name").fullmatch(gap))
+
+    @staticmethod
+    def _is_plural(role: Span) -> bool:
+        last = role[-1].lower_
+        return last.endswith("s") and not last.endswith("ss") and last not in ("services", "communities", "families")
+
+    def _beside(self, person: Span, role: Span, gap: str) -> Holder:
+        statement = Statement(score=0.95)
+        before = self.text.between(self.sentence.start, person.start_char)
+        if not re.search(r"[,(|–-]", gap):
+            statement = said_of(before, gap) or statement
+        return Holder(person, role, self._after(person, role, statement))
+
+    def _after(self, person: Span, role: Span, statement: Statement) -> Statement:
+        """The statement with what stands before the title and after the pair taken into account."""
+        first, last = min(person, role, key=lambda s: s.start), max(person, role, key=lambda s: s.start)
+        before = self.text.between(max(self.sentence.start, role.start_char - 60), role.start_char)
+        after = self.text.between(last.end_char, self.sentence.end)
+        if statement.change != "none" and first is person:
+            return statement
+        return set_beside(before, after, after, statement=statement)
+
+    def _named_after(self, role: Span, first: Span) -> list[Holder]:
+        """The holders after a title; a plural title is held by each of the names that follow."""
+        names = [first]
+        if self._is_plural(role):
+            for person in (p for p in self.people if p.start >= first.end):
+                gap = self.text.between(names[-1].end_char, person.start_char)
+                if not pattern("beside", "people_joined").fullmatch(gap):
+                    break
+                names.append(person)
+        statement = self._after(first, role, Statement(score=0.93))
+        return [Holder(person, role, statement) for person in names]
+
+    def _chained(self, number: int, role: Span) -> list[Holder]:
+        """The holders of the title just before, when `and`, a slash or a comma joins the two."""
+        if not number:
+            return []
+        before = self.roles[number - 1]
+        held = self.held.get(before.start)
+        if not held or any(before.end <= p.start and p.end <= role.start for p in self.people):
+            return []
+        gap = self.text.between(before.end_char, role.start_char)
+        if not pattern("beside", "joined").fullmatch(gap.split("@")[-1] if gap.count("@") == 1 and ")" not in gap else gap):
+            return []
+        if any(h.person.start > before.start for h in held):
+            return []  # `Clerk: Ann Hart, Treasurer: …`
+        return [replace(holder, role=role) for holder in held]
+
+    def _share_backwards(self, number: int) -> None:
+        """`Chief Executive and Clerk, Ann Hart`: the first title takes the holder of the second."""
+        role, following = self.roles[number], self.roles[number + 1]
+        held = self.held.get(following.start)
+        if role.start in self.held or not held or held[0].person.start < following.start:
+            return
+        gap = self.text.between(role.end_char, following.start_char)
+        if re.fullmatch(r"\s*(?:and|&|/|-|,? and(?: the)?)\s*", gap):
+            self.held[role.start] = [replace(holder, role=role) for holder in held]
+
+    def _with_partners(self, person: Span, holder: Holder, gap: str) -> list[Holder]:
+        """Names joined by `and` before a plural verb share the post (`A and B are joint Clerk`)."""
+        holders = [holder]
+        current = person
+        if not pattern("around", "plural_verb").search(gap) or re.match(r"\s*[,(]", gap):
+            return holders
+        for other in reversed([p for p in self.people if p.end <= person.start]):
+            between = self.text.between(other.end_char, current.start_char)
+            if not pattern("beside", "people_joined").fullmatch(between):
+                break
+            holders.insert(0, replace(holder, person=other))
+            current = other
+        return holders
+
+    def _by_pronoun(self, role: Span) -> list[Holder]:
+        """`She was appointed Clerk.`: said of the first person of the sentence before."""
+        if self.before is None or not self.before.of("PERSON"):
+            return []
+        clause = self.text.between(self.sentence.start, role.start_char)
+        pronoun = None
+        for match in _PRONOUN.finditer(clause):
+            pronoun = match
+        if pronoun is None or "$" in clause:
+            return []
+        statement = said_of("", clause[pronoun.end() :])
+        if statement is None:
+            return []
+        person = self.before.of("PERSON")[0]
+        return [Holder(person, role, replace(statement, score=0.75))]
+
+
+def _is_initials_of(short: Span, full: Span) -> bool:
+    letters = short.text.replace(".", "")
+    return letters[:1].isupper() and len(letters) <= 5 and letters[0] == full.text[0] and sum(c.isupper() for c in letters) >= 2 and " " not in short.text
+
+
+def _stacked_lines(text: SignText, sentences: list[Sentence], taken: set[int]) -> Iterator[Holder]:
+    """A name alone on its line with its title on the next, or a label with the name under it."""
+    used: set[int] = set()
+    for above, below in zip(sentences, sentences[1:], strict=False):
+        if above.start in used:
+            continue
+        first, second = text.between(above.start, above.end), text.between(below.start, below.end)
+        people, roles = (below, above) if _LABEL.match(first) else (above, below)
+        label = _LABEL.match(first) and _NAME_LINE.match(second)
+        name = _NAME_LINE.match(first) and _TITLE_LINE.match(second)
+        if not label and not name:
+            continue
+        if label and not first.rstrip().endswith(":") and above.section not in _LISTS:
+            continue
+        person = people.of("PERSON")[0]
+        for role in roles.of("ROLE"):
+            if role.start not in taken:
+                yield Holder(person, role, Statement(score=0.8))
+        used.add(below.start)

@@ -1,0 +1,28 @@
+"""Pipelines by name: a config or a trained model inside the package, or a model folder of the user's own."""
+
+from importlib import resources
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import load_config_from_str, load_model_from_config
+
+from rolecall.errors import ModelError
+
+DEFAULT_MODEL = "minutes_sm"
+
+
+def load(name: str = DEFAULT_MODEL) -> Language:
+    """The pipeline of that name: one of rolecall's own, a folder that `to_disk` wrote, or an installed package.
+
+    Raises ModelError, naming it, when there is none or it cannot be loaded. Nothing is fetched.
+    """
+    own = resources.files("rolecall") / "models" / f"{name}.cfg"
+    if own.is_file():
+        config = load_config_from_str(own.read_text(encoding="utf-8"))
+        return load_model_from_config(config, auto_fill=True)
+    try:
+        return spacy.load(Path(name) if Path(name).is_dir() else name)
+    except (OSError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise ModelError(f"no model {name!r}: {reason}") from error

@@ -1,0 +1,86 @@
+r"""One letter a token, so that the shapes of names are regular expressions over a document.
+
+| letter | token | letter | token |
+| --- | --- | --- | --- |
+| `h` `H` | honorific, plural honorific | `p` | particle (`de`, `Mac`, `ap`) |
+| `i` | initial (`J`) | `I` | two to four initials run together (`JM`) |
+| `F` `G` | given name; the same, but mostly something else | `S` `A` | surname; the same, also an English word |
+| `U` | capitalised, in no list | `C` | capitalised English word that might be a surname |
+| `-` | hyphen without white space | `.` `,` | stop, comma or semicolon |
+| `a` | `and`, `&` | `n` | white space that the layout wrapped |
+| `(` `)` | brackets | `x` | anything else, and every token that begins a sentence is preceded by nothing |
+"""
+
+from functools import cache
+
+from rolecall.pipeline.words import Words, cue_set, cues
+from rolecall.values.lexicons import kind_of
+
+_BY_KIND = {
+    "given": "F",
+    "given or word": "F",
+    "surname": "S",
+    "surname or word": "A",
+    "unknown": "U",
+    "word": "C",
+}
+
+
+def name_classes(words: Words) -> str:
+    """The class letters of the document's tokens, one a token."""
+    return "".join(_class_of(words, i) for i in range(len(words)))
+
+
+def _class_of(words: Words, i: int) -> str:
+    text, lower = words.text[i], words.lower[i]
+    if words.space[i]:
+        following = i + 1
+        wrapped = following < len(words) and not words.sentence[following]
+        return "n" if wrapped else "x"
+    if words.label[i]:
+        return "x"
+    if text in (".", "(", ")"):
+        return text
+    if text in (",", ";"):
+        return ","
+    if words.hyphen(i):
+        return "-"
+    if lower in ("and", "&") and not text.isupper():
+        return "a"
+    if lower in cue_set("people", "particles") and not words.sentence[i]:
+        return "p"
+    if not text[:1].isupper() or not text.replace("'", "").replace("’", "").replace("`", "").isalpha():
+        return "x"
+    if lower in cue_set("people", "plural_honorifics"):
+        return "H"
+    if lower in cue_set("people", "honorifics"):
+        return "h"
+    if len(text) == 1:
+        return "i"
+    kind = kind_of(text)
+    if text.isupper() and len(text) <= 4 and kind in ("unknown", "word", "surname or word", "given or word"):
+        return "I" if _shouts(words, i) is False else _word_class(lower, kind)
+    return _word_class(lower, kind)
+
+
+def _word_class(lower: str, kind: str) -> str:
+    if lower in cue_set("people", "never") or (kind == "word" and lower in role_words()):
+        return "C" if kind in ("surname or word", "given or word") else "x"
+    if lower in cue_set("people", "risky_given") and kind.startswith("given"):
+        return "G"
+    return _BY_KIND[kind]
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """The last words of titles (`officer`, `headteacher`), which no name ends in."""
+    roles = cues("roles")
+    return frozenset(phrase.split()[-1] for phrase in (*roles["titles"], *roles["heads"]))
+
+
+def _shouts(words: Words, i: int) -> bool:
+    """Whether a neighbouring word is in capitals too, so that capitals say nothing."""
+    for j in (words.previous(i), words.next(i)):
+        if j >= 0 and len(words.text[j]) > 4 and words.text[j].isupper():
+            return True
+    return False

@@ -1,0 +1,178 @@
+"""Component `short_names`: the short mentions of people whom the document names in full elsewhere."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from rolecall.pipeline.words import Found, Words, add_entities, cue_set
+from rolecall.values.lexicons import kind_of
+
+LABEL = "PERSON"
+_SCHEME = 3
+"""From this many initials given beside their names on, a document is taken to use initials throughout."""
+
+
+class ShortNames:
+    """Finds surnames, first names and initials that stand for a person named in full in the same document.
+
+    Idea: what a document shows once, it means again. `Ann Hart (AH)` makes every later `AH` a person; with three such pairs
+    the document uses initials for all its people. A surname or first name alone counts when somebody of
+    that name is named in full and the word is not the start or the end of a longer name, a street or a body.
+
+        >>> import spacy
+        >>> nlp = spacy.blank("en")
+        >>> for name in ("people", "short_names"):
+        ...     _ = nlp.add_pipe(name)
+        >>> doc = nlp("Present: Ann Hartley (AH), Tom Whelan (TW). AH to ask Tom. Whelan agreed.")
+        >>> [ent.text for ent in doc.ents]
+        ['Ann Hartley', 'AH', 'Tom Whelan', 'TW', 'AH', 'Tom', 'Whelan']
+    """
+
+    def __init__(self, name: str = "short_names") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        add_entities(doc, self.process(doc))
+        return doc
+
+    def process(self, doc: Doc) -> list[Found]:
+        """Every short mention that no entity covers yet."""
+        words = Words(doc)
+        people = [ent for ent in doc.ents if ent.label_ == LABEL]
+        full = [ent for ent in people if len(_parts(ent)) > 1]
+        beside = list(_beside(words, people))
+        return [*beside, *_initials(words, full, beside), *_lone(words, full)]
+
+
+def _parts(ent: Span) -> list[str]:
+    return [token.text for token in ent if token.text[:1].isalpha()]
+
+
+def _letters(ent: Span) -> set[str]:
+    """The initials that may stand for the name: `RMcP` and `RP` for `Rory McPhee`, `CH` for `K Croft-Hall`."""
+    parts = [part for part in _parts(ent) if part[:1].isupper()]
+    plain = "".join(part[0] for part in parts)
+    given, last = parts[:-1], parts[-1]
+    forms = {plain, (given[0][0] if given else "") + last[0]}
+    if last.startswith(("Mc", "Mac", "O'", "O’")) and len(last) > 3:
+        prefix = last[:2] if last.startswith("Mc") else last[0] if last[1] in "'’" else "Mac"
+        capital = next((c for c in last[len(prefix) :] if c.isupper()), "")
+        forms.add((given[0][0] if given else "") + prefix + capital)
+    return {form for form in forms if len(form) >= 2}
+
+
+def _compact(words: Words, i: int) -> tuple[str, int]:
+    """The letters of an acronym at token i (`RB`, `R.B.`) and its end."""
+    text = words.text[i]
+    if len(text) >= 2 and text[0].isupper() and text.isalpha() and sum(c.isupper() for c in text) >= 2:
+        return text, i + 1
+    letters, j = "", i
+    while j + 1 < len(words) and len(words.text[j]) == 1 and words.text[j].isupper() and words.text[j + 1] == ".":
+        letters += words.text[j]
+        j += 2
+        if j >= len(words) or words.after[j - 1]:
+            break
+    return (letters, j) if len(letters) >= 2 else ("", i)
+
+
+def _beside(words: Words, people: list[Span]) -> Iterator[Found]:
+    """Initials given straight after the name: `Ann Hart (AH)`, `Ann Hart AH`, `Ann Hart | AH`."""
+    for ent in people:
+        if len(_parts(ent)) < 2:
+            continue
+        i = ent.end
+        while i < len(words) and (words.space[i] or words.text[i] in ("(", "[", "|", "-", "–", ",", "*")) and i - ent.end < 4:
+            i += 1
+        if i >= len(words) or words.label[i]:
+            continue
+        letters, end = _compact(words, i)
+        if letters and letters in _letters(ent):
+            yield Found(i, end, LABEL, 0.95)
+
+
+def _initials(words: Words, full: list[Span], beside: list[Found]) -> Iterator[Found]:
+    """Every use of initials that the document defines, or of any person's once it uses initials throughout."""
+    shown = {words.doc[f.start : f.end].text.replace(".", "") for f in beside}
+    given = {f.start for f in beside}
+    known: Counter[str] = Counter(form for ent in _distinct(full) for form in _letters(ent))
+    scheme = len(shown) >= _SCHEME
+    for i in range(len(words)):
+        if words.label[i] or i in given:
+            continue
+        letters, end = _compact(words, i)
+        if not letters or (end < len(words) and words.text[end].isdigit()):
+            continue
+        if letters in shown:
+            yield Found(i, end, LABEL, 0.9)
+        elif scheme and known[letters] >= 1 and len(letters) <= 4:
+            yield Found(i, end, LABEL, 0.8)
+        elif known[letters] == 1 and _is_action(words, i):
+            yield Found(i, end, LABEL, 0.7)
+
+
+def _distinct(full: list[Span]) -> list[Span]:
+    return list({" ".join(_parts(ent)).lower(): ent for ent in full}.values())
+
+
+def _is_action(words: Words, i: int) -> bool:
+    """Whether initials stand where minutes name who is to act: `Action: AH`, alone at the end of a line."""
+    before = words.previous(i)
+    while before >= 0 and words.text[before] in (":", "/", "-", "–", "&", "*", "|"):
+        before = words.previous(before)
+    return before >= 0 and words.lower[before] in ("action", "actions", "by", "seconded", "proposed")
+
+
+def _lone(words: Words, full: list[Span]) -> Iterator[Found]:
+    """Surnames and first names alone, of people named in full."""
+    first: dict[str, set[str]] = defaultdict(set)
+    last: dict[str, set[str]] = defaultdict(set)
+    for ent in full:
+        parts = [part for part in _parts(ent) if len(part) > 1 and part[0].isupper()]
+        name = " ".join(parts).lower()
+        if parts and parts[-1] == _parts(ent)[-1]:
+            last[parts[-1].lower()].add(name)
+        if len(parts) > 1:
+            first[parts[0].lower()].add(name)
+    for i in range(len(words)):
+        lower = words.lower[i]
+        if words.label[i] or not words.capital(i) or (lower not in first and lower not in last):
+            continue
+        if lower in cue_set("people", "never") or not _alone(words, i):
+            continue
+        kind = kind_of(words.text[i])
+        if lower in first and (kind.startswith("given") or kind == "unknown") and not _risky(words, i):
+            yield Found(i, i + 1, LABEL, 0.85)
+        elif lower in last and kind in ("surname", "unknown", "given") and not words.sentence[i]:
+            yield Found(i, i + 1, LABEL, 0.75)
+        elif lower in last and words.next(i) >= 0 and words.lower[words.next(i)] in _speaking():
+            yield Found(i, i + 1, LABEL, 0.75)
+
+
+def _speaking() -> frozenset[str]:
+    return cue_set("people", "verbs") - {"to", "is", "was", "has", "had", "will", "would"}
+
+
+def _risky(words: Words, i: int) -> bool:
+    """A first name that is mostly another word needs more than a capital at the start of a sentence."""
+    return words.lower[i] in cue_set("people", "risky_given") and words.sentence[i]
+
+
+def _alone(words: Words, i: int) -> bool:
+    """Whether the word is no part of a longer run of capitals, a place or a body."""
+    before, after = words.previous(i), words.next(i)
+    if (words.hyphen(i - 1) if i else False) or (i + 1 < len(words) and words.hyphen(i + 1)):
+        return False
+    if after == i + 1 and (words.capital(after) or words.lower[after] in cue_set("people", "lower_followers")):
+        role = words.label[after] == "ROLE" or words.acronym(after)
+        return role and words.lower[after] not in cue_set("people", "followers")
+    if before == i - 1 and words.capital(before) and not words.label[before]:
+        return words.lower[before] in cue_set("people", "never") and words.sentence[before]
+    return not (before >= 0 and words.lower[before] in ("in", "at", "st", "near"))
+
+
+@Language.factory("short_names", requires=["doc.ents"], assigns=["doc.ents"])
+def make_short_names(nlp: Language, name: str) -> ShortNames:  # noqa: ARG001 (the factory's signature)
+    """The component for a pipeline; it stands after the components that find people, bodies and titles."""
+    return ShortNames(name)

@@ -1,0 +1,161 @@
+"""Frozen value types: what rolecall finds, in the order in which it finds it.
+
+Invariants: offsets count code points of `Minutes.text`, never bytes; a mention never begins or ends
+on white space and never overlaps another; an id comes from document id and offsets, never from a
+position in a list; dates are EDTF (ISO 8601-2) strings; scores lie in [0, 1], 1 being certain.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+EntityLabel = Literal["PERSON", "ROLE", "ORG", "MONEY", "DATE"]
+RelationLabel = Literal["HOLDS", "AT", "STARTS", "ENDS", "REFERS"]
+HoldingStatus = Literal["current", "former", "incoming"]
+HoldingChange = Literal["none", "appointed", "left", "extended"]
+TenureStatus = Literal["permanent", "interim", "acting", "designate"]
+ChangeKind = Literal[
+    "appointed", "promoted", "acting", "made permanent", "retitled", "moved", "left", "succeeded"
+]
+
+ENTITY_LABELS: tuple[EntityLabel, ...] = ("PERSON", "ROLE", "ORG", "MONEY", "DATE")
+STATUSES: tuple[HoldingStatus, ...] = ("current", "former", "incoming")
+CHANGES: tuple[HoldingChange, ...] = ("none", "appointed", "left", "extended")
+RELATION_LABELS: tuple[RelationLabel, ...] = ("HOLDS", "AT", "STARTS", "ENDS", "REFERS")
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A labelled span of one document, with its value where it has one.
+
+    `value` is JSON-able: for MONEY `amount`, `currency`, and `approximate`, `per`, `upper` where they
+    apply; for DATE `value` (EDTF, or null with a `reason`); for PERSON the parts of the name; for ROLE
+    `grade` and `portfolio`. Empty when there is nothing to say.
+    """
+
+    document: str
+    start: int
+    end: int
+    label: EntityLabel
+    text: str
+    value: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
+    score: float = 1.0
+
+    @property
+    def id(self) -> str:
+        """The mention's lasting name, `document:start-end`."""
+        return f"{self.document}:{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed pair of mentions of one document; `status` and `change` speak only for HOLDS."""
+
+    head: Mention
+    child: Mention
+    label: RelationLabel
+    status: HoldingStatus = "current"
+    change: HoldingChange = "none"
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quotation with its place: offsets are those of the quoted stretch in the document's text."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One statement that a person holds, held or will hold a post, with the body and dates it names."""
+
+    person: Mention
+    role: Mention
+    evidence: Evidence
+    status: HoldingStatus = "current"
+    change: HoldingChange = "none"
+    body: Mention | None = None
+    starts: Mention | None = None
+    ends: Mention | None = None
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """One document and everything found in it; `text` is exactly what the offsets index."""
+
+    id: str
+    text: str
+    source: str = ""
+    title: str | None = None
+    meeting_date: str | None = None
+    body: str | None = None
+    council: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person in one post: seen from `first_seen` to `last_seen`, `start` and `end` only where stated.
+
+    All four are EDTF or None; `first_seen` and `last_seen` are the dates of the first and last document
+    that says so. `titles` are the wordings seen, oldest first; `role` is the fullest of the first seen.
+    """
+
+    role: str
+    titles: tuple[str, ...]
+    body: str | None
+    status: TenureStatus = "permanent"
+    first_seen: str | None = None
+    last_seen: str | None = None
+    start: str | None = None
+    end: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A person's step from one post to another: taken after `after` and no later than `before` (EDTF)."""
+
+    kind: ChangeKind
+    from_role: str | None = None
+    to_role: str | None = None
+    after: str | None = None
+    before: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One human being across documents, under the fullest name seen."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post at a body and the names of those who held it, earliest first."""
+
+    role: str
+    body: str | None
+    holders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Careers:
+    """Everything that a set of documents says about who held which post."""
+
+    people: tuple[Person, ...] = ()
+    posts: tuple[Post, ...] = ()

@@ -1,0 +1,1 @@
+SELECT id, source, title, meeting_date, body, council, text FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[]))

@@ -1,0 +1,1 @@
+SELECT id, name, aliases FROM people ORDER BY position

@@ -1,0 +1,1 @@
+SELECT role, body, holders FROM posts ORDER BY position

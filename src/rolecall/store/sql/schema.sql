@@ -1,0 +1,96 @@
+-- Version 1 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
+-- No foreign keys: DuckDB cannot replace a row that others point to within one transaction.
+
+CREATE TABLE schema_version (application VARCHAR NOT NULL, version INTEGER NOT NULL);
+
+CREATE TABLE documents (
+    id VARCHAR PRIMARY KEY,
+    source VARCHAR NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    title VARCHAR,
+    meeting_date VARCHAR,
+    body VARCHAR,
+    council VARCHAR,
+    text VARCHAR NOT NULL
+);
+
+CREATE TABLE mentions (
+    id VARCHAR PRIMARY KEY,
+    document VARCHAR NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    label VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    value JSON NOT NULL,
+    score DOUBLE NOT NULL
+);
+
+-- head and child are mentions.id; status and change speak only for HOLDS.
+CREATE TABLE relations (
+    document VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    head VARCHAR NOT NULL,
+    child VARCHAR NOT NULL,
+    label VARCHAR NOT NULL,
+    status VARCHAR NOT NULL,
+    change VARCHAR NOT NULL,
+    score DOUBLE NOT NULL
+);
+
+CREATE TABLE people (
+    id VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    aliases VARCHAR[] NOT NULL
+);
+
+CREATE TABLE tenures (
+    id VARCHAR PRIMARY KEY,
+    person VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    role VARCHAR NOT NULL,
+    titles VARCHAR[] NOT NULL,
+    body VARCHAR,
+    status VARCHAR NOT NULL,
+    first_seen VARCHAR,
+    last_seen VARCHAR,
+    start_date VARCHAR,
+    end_date VARCHAR
+);
+
+CREATE TABLE changes (
+    id VARCHAR PRIMARY KEY,
+    person VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    from_role VARCHAR,
+    to_role VARCHAR,
+    after_date VARCHAR,
+    before_date VARCHAR
+);
+
+CREATE TABLE posts (
+    position INTEGER PRIMARY KEY,
+    role VARCHAR NOT NULL,
+    body VARCHAR,
+    holders VARCHAR[] NOT NULL
+);
+
+-- claim is tenures.id or changes.id.
+CREATE TABLE evidence (
+    claim VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    document VARCHAR NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    quote VARCHAR NOT NULL
+);
+
+-- One row for each different outcome: the same documents and careers again are the same run.
+CREATE TABLE runs (
+    id VARCHAR PRIMARY KEY,
+    number INTEGER NOT NULL,
+    rolecall_version VARCHAR NOT NULL,
+    documents INTEGER NOT NULL,
+    people INTEGER NOT NULL
+);

@@ -1,0 +1,82 @@
+"""A run saved: all of it or nothing, and the same run saved twice is the same store."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+
+from rolecall.errors import InputError
+from rolecall.records import Careers, Minutes
+from rolecall.store.connection import open_store, sql
+from rolecall.store.rows import Row, career_rows, document_rows
+
+_AT_A_TIME = 200  # documents turned into rows together, which bounds the memory they take
+_CAREER_TABLES = ("people", "tenures", "changes", "posts", "evidence")
+
+
+def save_run(path: Path, minutes: Iterable[Minutes], careers: Careers) -> None:
+    """Write the documents and the careers to the store at `path`, in one transaction.
+
+    A document whose id the store knows takes the place of what was there; other documents stay. The
+    careers take the place of all careers, so they should be built from every document that the store then
+    holds: `merged(read_minutes(store), new)`. Raises InputError for a store that cannot be opened or
+    written; it is then as it was.
+    """
+    connection = open_store(path)
+    try:
+        connection.begin()
+        _save_documents(connection, minutes)
+        for table in _CAREER_TABLES:
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of our own
+        for table, rows in career_rows(careers).items():
+            _insert(connection, table, rows)
+        _save_run(connection, careers)
+        connection.commit()
+    except duckdb.Error as error:
+        raise InputError(path, f"cannot be written: {error}") from error
+    finally:
+        connection.close()  # which rolls back what was not committed
+
+
+def _save_documents(connection: duckdb.DuckDBPyConnection, minutes: Iterable[Minutes]) -> None:
+    for some in _batches(minutes):
+        ids = [document.id for document in some]
+        for table, column in (("documents", "id"), ("mentions", "document"), ("relations", "document")):
+            connection.execute(
+                f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(?::VARCHAR[]))",  # noqa: S608
+                [ids],
+            )
+        for table, rows in document_rows(some).items():
+            _insert(connection, table, rows)
+
+
+def _batches(minutes: Iterable[Minutes]) -> Iterator[list[Minutes]]:
+    remaining = iter(minutes)
+    while some := list(islice(remaining, _AT_A_TIME)):
+        yield some
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:
+    """Insert the rows by column: DuckDB takes a list a column far faster than a statement a row."""
+    if not rows:
+        return
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    values = ", ".join("unnest(?)" for _ in columns)
+    connection.execute(f"INSERT INTO {table} SELECT {values}", columns)
+
+
+def _save_run(connection: duckdb.DuckDBPyConnection, careers: Careers) -> None:
+    documents = connection.execute("SELECT id, sha256 FROM documents ORDER BY id").fetchall()
+    outcome = json.dumps([version("rolecall"), documents, asdict(careers)], ensure_ascii=False)
+    run = hashlib.sha256(outcome.encode("utf-8")).hexdigest()
+    about = {
+        "rolecall_version": version("rolecall"),
+        "documents": len(documents),
+        "people": len(careers.people),
+    }
+    connection.execute(sql("save_run"), {"id": run, **about})

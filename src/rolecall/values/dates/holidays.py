@@ -1,0 +1,81 @@
+"""The days on which feasts and school breaks fall, by rule (England and Wales where nations differ)."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+__all__ = ["HOLIDAYS", "easter", "weekend_of"]
+
+Stretch = tuple[date, date]
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of a Gregorian year, by the anonymous algorithm (Meeus/Jones/Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 19 * m) // 433
+    month = (h + m - 7 * n + 90) // 25
+    return date(year, month, (h + m - 7 * n + 33 * month + 19) % 32)
+
+
+def _nth(year: int, month: int, weekday: int, n: int) -> date:
+    """The n-th such weekday of the month, counting from the end when n is -1."""
+    if n > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
+    following = date(year + month // 12, month % 12 + 1, 1)
+    last = following - timedelta(days=1)
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
+
+
+def _week_from(monday: date) -> Stretch:
+    return monday, monday + timedelta(days=4)
+
+
+def _day(rule: Callable[[int], date]) -> Callable[[int], Stretch]:
+    return lambda year: (rule(year), rule(year))
+
+
+HOLIDAYS: Mapping[str, tuple[Callable[[int], Stretch], ...]] = {
+    # Several rules under one name are the occasions of one year, of which the context picks one.
+    "christmas": (_day(lambda y: date(y, 12, 25)),),
+    "christmas_eve": (_day(lambda y: date(y, 12, 24)),),
+    "boxing_day": (_day(lambda y: date(y, 12, 26)),),
+    "new_year": (_day(lambda y: date(y, 1, 1)),),
+    "new_years_eve": (_day(lambda y: date(y, 12, 31)),),
+    "easter": (_day(easter),),
+    "good_friday": (_day(lambda y: easter(y) - timedelta(days=2)),),
+    "easter_monday": (_day(lambda y: easter(y) + timedelta(days=1)),),
+    "shrove_tuesday": (_day(lambda y: easter(y) - timedelta(days=47)),),
+    "may_day": (_day(lambda y: _nth(y, 5, 0, 1)),),
+    "spring_bank_holiday": (_day(lambda y: _nth(y, 5, 0, -1)),),
+    "summer_bank_holiday": (_day(lambda y: _nth(y, 8, 0, -1)),),
+    "bank_holiday": tuple(
+        _day(rule)
+        for rule in (
+            lambda y: easter(y) + timedelta(days=1),
+            lambda y: _nth(y, 5, 0, 1),
+            lambda y: _nth(y, 5, 0, -1),
+            lambda y: _nth(y, 8, 0, -1),
+        )
+    ),
+    "remembrance_sunday": (_day(lambda y: _nth(y, 11, 6, 2)),),
+    "remembrance_day": (_day(lambda y: date(y, 11, 11)),),
+    "halloween": (_day(lambda y: date(y, 10, 31)),),
+    "half_term": (
+        lambda y: _week_from(_nth(y, 2, 0, 3)),
+        lambda y: _week_from(_nth(y, 5, 0, -1)),
+        lambda y: _week_from(_nth(y, 10, 0, 4)),
+    ),
+}
+
+
+def weekend_of(day: date) -> Stretch:
+    """The weekend to which a holiday belongs: from Friday for a Sunday's feast, to Monday for a Monday's."""
+    if day.weekday() == 6:
+        return day - timedelta(days=2), day + timedelta(days=1)
+    saturday = day - timedelta(days=(day.weekday() + 2) % 7)
+    return saturday, max(day, saturday + timedelta(days=1))
