@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +125,29 @@ def test_a_person_asked_for_does_not_narrow_the_store(first: Path, tmp_path: Pat
     run(first, "--store", store, "--person", "Rook")
     with open_store(store, read_only=True) as connection:
         assert len(read_careers(connection).people) == 2
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "ftm"])
+def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path, format_: str) -> None:
+    path = tmp_path / "many.jsonl"
+    names = [
+        f"{a}{b} {b}{a}" for a in ("Ana", "Bea", "Ida", "Una") for b in ("dawe", "rook", "flint", "marsh")
+    ]
+    texts = [f"{{P#p|{name.title()}}}, {{R =p|Head of {'Parks ' * 3000}}}" for name in names]
+    lines = (
+        line(f"m{n}", "2018-03-06", text.replace(" }}", "}}").replace(" }", "}"))
+        for n, text in enumerate(texts)
+    )
+    path.write_text("".join(lines), encoding="utf-8")
+    code = "from rolecall.cli import main; main()"
+    command = [sys.executable, "-c", code, "careers", str(path), "-f", format_]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
 
 
 def test_what_fails_is_named_and_the_rest_is_used(first: Path, tmp_path: Path) -> None:

@@ -22,10 +22,15 @@ _DAY = len("2016-11-22")  # a day is not to be broken in two, however narrow the
 _UNWRAPPED = 100_000  # columns of characters, wider than any row
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError  # rich would end the program; that is for the command to decide
+
+
 def write(careers: Careers, stream: TextIO) -> None:
     """Write the tenures as a table, then the changes as another, if there are any."""
     on_terminal = stream.isatty()
-    console = Console(
+    console = _Console(
         file=stream,
         width=None if on_terminal else _UNWRAPPED,
         markup=False,

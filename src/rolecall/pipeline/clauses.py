@@ -5,6 +5,7 @@ sentence. Signs: $ person, % title, @ body, # date, £ sum.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,9 +38,15 @@ def _verbs() -> list[tuple[re.Pattern[str], str, str]]:
     return [(re.compile(v["pattern"]), v["status"], v["change"]) for v in cues("relations")["clauses"]["verb"]]
 
 
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(cues("relations")["clauses"]["tail"])
+_WORD = re.compile(r"[\w'’-]+|[$%@#£]")
+
+
+def _leads_to_title(rest: str) -> bool:
+    """Whether nothing but `as`, articles, joined titles and the like stand in the rest of a clause."""
+    if ";" in rest:
+        return False
+    words = cues("relations")["clauses"]["tail_words"]
+    return all(word in words for word in _WORD.findall(rest))
 
 
 @cache
@@ -53,21 +60,23 @@ class SignText:
     """A document's text with its entities as signs; `between` reads any stretch of it."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.text = doc.text  # spaCy builds it anew each time it is asked
         self.entities = list(doc.ents)
+        self._starts = [ent.start_char for ent in self.entities]
 
     def between(self, start: int, end: int) -> str:
         """The stretch from character `start` to `end` in lower case, white space folded, honorifics left out."""
         parts, position = [], start
         for ent in self._inside(start, end):
-            parts += [self.doc.text[position : ent.start_char], SIGNS[ent.label_]]
+            parts += [self.text[position : ent.start_char], SIGNS[ent.label_]]
             position = ent.end_char
-        parts.append(self.doc.text[position:end])
+        parts.append(self.text[position:end])
         folded = _SPACES.sub(" ", "".join(parts)).lower().replace("’", "'")
         return _SPACES.sub(" ", _honorific().sub("", folded))
 
     def _inside(self, start: int, end: int) -> list[Span]:
-        return [ent for ent in self.entities if ent.start_char >= start and ent.end_char <= end]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [ent for ent in self.entities[first:last] if ent.end_char <= end]
 
 
 def said_of(before: str, between: str) -> Statement | None:
@@ -80,9 +89,8 @@ def said_of(before: str, between: str) -> Statement | None:
     best: tuple[int, int, str, str] | None = None
     for rank, (verb, status, change) in enumerate(_verbs()):
         for match in verb.finditer(clause):
-            if not _tail().fullmatch(clause, match.end()):
-                if not _loose(clause, match.end(), change):
-                    continue
+            if not _leads_to_title(clause[match.end() :]) and not _loose(clause, match.end(), change):
+                continue
             candidate = (match.end(), -rank, status, change)
             if best is None or candidate > best:
                 best = candidate
@@ -119,12 +127,11 @@ def set_beside(before_title: str, after_pair: str, rest: str, *, statement: Stat
         change = "extended"
     elif pattern("around", "new").search(before):
         change = "appointed"
-    if pattern("around", "left_after").search(after_pair):
+    until = pattern("around", "left_until").search(after_pair) and change == "none"
+    if until or pattern("around", "left_after").search(after_pair):
         status, change = "former", "left"
     elif pattern("around", "leaving_after").search(after_pair):
         change = "left"
-    elif pattern("around", "appointed_after").search(after_pair) and change == "appointed":
-        change = "appointed"
     if change == "appointed" and pattern("around", "will_start").search(rest):
         status = "incoming"
     return Statement(status, change, statement.score)

@@ -75,9 +75,10 @@ def _is_authority(ent: Span) -> bool:
 
 
 def _council(doc: Doc) -> str | None:
+    text = doc.text
     bodies = [ent for ent in doc.ents if ent.label_ == "ORG"]
     authorities = [ent for ent in bodies if _is_authority(ent)]
-    first = next((ent for ent in authorities if ent.start_char < _HEAD and _stands_alone(ent)), None)
+    first = next((ent for ent in authorities if ent.start_char < _HEAD and _stands_alone(text, ent)), None)
     if first is not None:
         return _name(first.text)
     counts = Counter(_name(ent.text) for ent in authorities)
@@ -85,12 +86,12 @@ def _council(doc: Doc) -> str | None:
         (name, count), *others = counts.most_common(2)
         if count > 1 and (not others or count >= 2 * others[0][1]):
             return name
-    return _county(doc.text)
+    return _county(text)
 
 
-def _stands_alone(ent: Span) -> bool:
+def _stands_alone(text: str, ent: Span) -> bool:
     """Whether the name is a heading, or the body whose minutes these are, not somebody's employer."""
-    before = ent.doc.text[max(0, ent.start_char - 60) : ent.start_char]
+    before = text[max(0, ent.start_char - 60) : ent.start_char]
     line_before = before.rsplit("\n", 1)[-1].strip(" *#_|\t").lower()
     openers = cues("facts")["body_openers"]
     return not line_before or any(line_before.endswith(opener) for opener in openers) or (
@@ -113,8 +114,9 @@ def _county(text: str) -> str | None:
 
 
 def _body(doc: Doc, council: str | None) -> str | None:
+    text = doc.text
     head = [ent for ent in doc.ents if ent.label_ == "ORG" and ent.start_char < _HEAD]
-    named = [ent for ent in head if _stands_alone(ent)]
+    named = [ent for ent in head if _stands_alone(text, ent)]
     inner = [ent for ent in named if not _is_authority(ent)]
     if inner:
         return _name(inner[0].text)

@@ -10,8 +10,10 @@ from rolecall.pipeline.clauses import SignText, Statement, pattern, said_of, set
 
 _PRONOUN = re.compile(r"(?:^|[;,.] |\band |\bthat )(?:he|she|they)\b(?=[^.;]*$)")
 _LABEL = re.compile(r"^\W*(?:relevant |lead |responsible )?%[\s*_|]*[:–-]?[\s*_|]*$")
-_NAME_LINE = re.compile(r"^[\W\d]*\$(?:\s*\(?\$\)?|\s*[a-z.]{2,5})*\W*$")
+_NAME_LINE = re.compile(r"^[\W\d]*\$(?:\s*\(?\$\)?|\s+[a-z.]{2,5}\b){0,3}\W*$")
 _TITLE_LINE = re.compile(r"^\W*%(?:\s*(?:,|and|&|/)\s*%)*(?:\s*[,(–-]?\s*@)?\W*$")
+_FAR = 260
+"""Code points between a name and a title beyond which no clause is read."""
 _LISTS = ("attendance", "apologies", "contacts")
 
 
@@ -65,24 +67,32 @@ class _SentenceReader:
         return [holder for role in self.roles for holder in self.held.get(role.start, ())]
 
     def _of(self, number: int, role: Span) -> list[Holder]:
+        rest = self.text.between(role.end_char, min(self.sentence.end, role.end_char + 80))
+        if pattern("around", "vacant_after").search(rest):
+            return []
         left, right = self._left(role), self._right(role)
         gap_left = self.text.between(left.end_char, role.start_char) if left is not None else ""
+        if len(gap_left) > _FAR:
+            left = None
         gap_right = self.text.between(role.end_char, right.start_char) if right is not None else ""
         if left is not None and pattern("beside", "bracket_left").match(gap_left):
             return [self._beside(left, role, gap_left)]
         beside_right = right is not None and self._is_title_name(role, gap_right)
         if right is not None and beside_right and (
-            pattern("beside", "right_strong").match(gap_right) or self.titles_first or self._is_plural(role)
+            self._is_strong(role, gap_right) or self.titles_first or self._is_plural(role)
         ):
             return self._named_after(role, right)
+        if right is not None and re.fullmatch(r"\s*by\s*", gap_right):
+            return [Holder(right, role, Statement("current", "appointed"))]
         chained = self._chained(number, role)
         if chained:
             return chained
-        if left is not None and self._is_name_title(gap_left):
+        if left is not None and self._is_name_title(gap_left) and not self._answered(left, gap_left):
             return self._with_partners(left, self._beside(left, role, gap_left), gap_left)
         if left is not None:
             before = self.text.between(self.sentence.start, left.start_char)
-            statement = said_of(before, gap_left)
+            said = re.split(r"\b(?:he|she|they)\b", gap_left)[-1]
+            statement = said_of(before if said == gap_left else "", said)
             if statement:
                 return self._with_partners(left, Holder(left, role, self._after(left, role, statement)), gap_left)
         if right is not None and beside_right:
@@ -95,16 +105,35 @@ class _SentenceReader:
         if not before:
             return None
         nearest = before[-1]
-        if len(before) > 1 and _is_initials_of(nearest, before[-2]):
-            return before[-2]
+        for person in reversed(before):  # `A was proposed by B, seconded by C and elected Chair`
+            if not re.search(r"\b(?:by|proposed|seconded|moved)\s*$", self.text.between(self.sentence.start, person.start_char)):
+                nearest = person
+                break
+        place = before.index(nearest)
+        if place and _is_initials_of(nearest, before[place - 1]):
+            return before[place - 1]
         return nearest
 
     def _right(self, role: Span) -> Span | None:
         after = [p for p in self.people if p.start >= role.end]
         return after[0] if after else None
 
+    def _is_strong(self, role: Span, gap: str) -> bool:
+        """Whether the mark after the title can only lead to its holder: `Clerk: A`, `Clerk (A)`, `(Clerk) A`."""
+        if not pattern("beside", "right_strong").match(gap):
+            return False
+        bracketed = gap.strip() == ")"
+        return not bracketed or self.text.between(self.sentence.start, role.start_char).strip(" •-*") == "("
+
+    def _answered(self, person: Span, gap: str) -> bool:
+        """`In reply to A, the Clerk said`: the title is somebody else's."""
+        before = self.text.between(self.sentence.start, person.start_char)
+        return bool(pattern("around", "answering").search(before)) and "the" in gap.split()
+
     def _is_name_title(self, gap: str) -> bool:
-        """Whether nothing but a mark and words of manner stands between name and title."""
+        """Whether nothing but a mark, the employer and words of manner stands between name and title."""
+        if pattern("beside", "name_body_title").fullmatch(gap):
+            return True
         separator = pattern("beside", "separator").match(gap)
         rest = gap[separator.end() :] if separator else gap
         return bool(gap.strip()) and bool(pattern("beside", "manner").fullmatch(rest.lstrip())) or not gap.strip()
@@ -137,6 +166,10 @@ class _SentenceReader:
         before = self.text.between(self.sentence.start, person.start_char)
         if not re.search(r"[,(|–-]", gap):
             statement = said_of(before, gap) or statement
+        elif pattern("around", "death_before").search(before):
+            return Holder(person, role, Statement("former", "left", 0.9))
+        elif pattern("around", "leaving_before").search(before):
+            return Holder(person, role, Statement("current", "left", 0.85))
         return Holder(person, role, self._after(person, role, statement))
 
     def _after(self, person: Span, role: Span, statement: Statement) -> Statement:
@@ -157,6 +190,8 @@ class _SentenceReader:
                 if not pattern("beside", "people_joined").fullmatch(gap):
                     break
                 names.append(person)
+        if len(names) == 1 and "predecessor" in self.text.between(self.sentence.start, role.start_char):
+            return [Holder(first, role, Statement("former", "left", 0.85))]
         statement = self._after(first, role, Statement(score=0.93))
         return [Holder(person, role, statement) for person in names]
 

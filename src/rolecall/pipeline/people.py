@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rolecall.pipeline.name_classes import name_classes
+from rolecall.pipeline.name_classes import name_classes, role_words
 from rolecall.pipeline.words import Found, Words, add_entities, cue_set
 
 LABEL = "PERSON"
@@ -195,11 +195,22 @@ def _has_cue(words: Words, classes: str, start: int, end: int) -> bool:
     if words.section[start] in _LISTS:
         return opens and (closes or initials or words.lower[right] in ("as", "for", "from", "representing"))
     verb = right >= 0 and words.lower[right] in cue_set("people", "verbs")
-    cue = left >= 0 and words.lower[left] in cue_set("people", "cues_before") and words.lower[left] not in ("and", "of", "that", "for")
+    cue = left >= 0 and words.lower[left] in cue_set("people", "cues_before") and words.lower[left] not in ("and", "of", "for")
     known = any(c in "FS" for c in classes[start:end])
-    if initials:
+    if initials or _titled_after(words, right):
         return True
     return (opens and verb and (known or left < 0 or cue)) or (cue and closes and known)
+
+
+def _titled_after(words: Words, mark: int) -> bool:
+    """Whether a mark and then a title follow: `Zhou Lin, Interim Director`."""
+    if mark < 0 or words.text[mark] not in (",", "(", "-", "–"):
+        return False
+    title = words.next(mark)
+    if title >= 0 and words.lower[title] in ("the", "our"):
+        title = words.next(title)
+    known = cue_set("roles", "grades") | role_words()
+    return title >= 0 and words.lower[title] in known and (words.capital(title) or words.lower[title] in ("chair", "chairman", "clerk"))
 
 
 def _initials(words: Words, start: int, end: int) -> str:

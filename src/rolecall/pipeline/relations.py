@@ -1,5 +1,6 @@
 """Component `relations`: HOLDS with status and change, AT, STARTS and ENDS, by rules over structure and cues."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,10 +10,12 @@ from spacy.tokens import Doc, Span
 from rolecall.pipeline.attributes import SECTIONS, RelationData
 from rolecall.pipeline.clauses import SignText, pattern
 from rolecall.pipeline.holders import Holder, Sentence, find_holders
+from rolecall.pipeline.words import cues
 from rolecall.records import RelationLabel
 from rolecall.values import edtf
 
 _REACH = 160
+_JOINED_TITLES = re.compile(r"^(?:\s*(?:,|and|&|/|, and)\s*(?:the )?%)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +123,36 @@ def _bodies(text: SignText, sentences: list[Sentence]) -> Iterator[Found]:
 
 
 def _body_beside(text: SignText, sentence: Sentence, role: Span) -> Span | None:
+    """The body that stands beside one title, after it or before it."""
     bodies = sentence.of("ORG")
-    after = next((o for o in bodies if o.start >= role.end), None)
-    before = next((o for o in reversed(bodies) if o.end <= role.start), None)
-    if after is not None:
-        gap = text.between(role.end_char, after.start_char)
-        rest = text.between(after.end_char, min(sentence.end, after.end_char + 40))
-        listed = "," in gap or not gap.strip()
-        if pattern("bodies", "title_body").fullmatch(gap) and not (
-            listed and (rest.startswith((" (%", " %", " (acting")) or (not gap.strip() and rest.strip()[:1].isalpha() and sentence.section == "item" and not rest.startswith((" and", " who", " was", " is"))))
-        ):
-            return after
-    if before is not None:
-        gap = text.between(before.end_char, role.start_char)
-        if pattern("bodies", "body_title").fullmatch(gap):
-            return before
+    after = [o for o in bodies if o.start >= role.end]
+    before = [o for o in bodies if o.end <= role.start]
+    if after:
+        gap = text.between(role.end_char, after[0].start_char)
+        rest = text.between(after[0].end_char, min(sentence.end, after[0].end_char + 40))
+        owned = re.match(r"\s*'s\s*(?=@)", rest)  # `Chairman of Amble Council's Audit Committee`
+        if pattern("bodies", "title_body").fullmatch(gap) and not _belongs_elsewhere(gap, rest, sentence):
+            return after[1] if owned and len(after) > 1 else after[0]
+        if "$" in gap and pattern("bodies", "title_name_body").fullmatch(gap):
+            return after[0]
+    if before:
+        gap = text.between(before[-1].end_char, role.start_char)
+        serving = role.text.lower() in cues("relations")["bodies"]["serving"]
+        bracket = re.fullmatch(r"\s*\(\s*", gap) and not serving
+        heads_entry = pattern("bodies", "entry_body_title").match(text.between(sentence.start, role.start_char))
+        if bracket or heads_entry or pattern("bodies", "body_title").fullmatch(gap):
+            return before[-1]
     return None
+
+
+def _belongs_elsewhere(gap: str, rest: str, sentence: Sentence) -> bool:
+    """Whether a body after a comma opens the next entry (`Chairman, Amble Trust (Secretary)`) or sentence part."""
+    if gap.strip() not in ("", ","):
+        return False
+    if rest.startswith((" (%", " %")):
+        return True
+    goes_on = rest.strip()[:1].isalpha() and not rest.startswith((" and", " who", " was", " is"))
+    return not gap.strip() and goes_on and sentence.section == "item"
 
 
 def _dates(doc: Doc, text: SignText, sentences: list[Sentence], holders: list[Holder]) -> Iterator[Found]:
@@ -146,7 +163,9 @@ def _dates(doc: Doc, text: SignText, sentences: list[Sentence], holders: list[Ho
         change, status = holder.statement.change, holder.statement.status
         dates = sentence.of("DATE")
         if change == "left":
-            ends = _introduced(text, sentence, holder, dates, "ends") or _left_elsewhere(text, sentences, holder)
+            here = _introduced(text, sentence, holder, dates, "ends")
+            elsewhere = None if here is not None and _is_day(here) else _left_elsewhere(text, sentences, holder)
+            ends = elsewhere if elsewhere is not None and (here is None or _is_day(elsewhere)) else here
             starts = _introduced(text, sentence, holder, dates, "since") if status == "current" else None
         else:
             ends = _introduced(text, sentence, holder, dates, "until")
@@ -169,7 +188,7 @@ def _introduced(text: SignText, sentence: Sentence, holder: Holder, dates: list[
         return first[-1] if first else None
     for date in after:
         stretch = text.between(holder.role.end_char, date.start_char)
-        if "%" in stretch.replace("%", "", 1) or "$" in stretch and date.start > holder.person.end:
+        if "%" in _JOINED_TITLES.sub("", stretch) or ("$" in stretch and holder.person.end <= holder.role.start):
             break
         if len(stretch) <= _REACH and pattern("dates", cue).search(stretch):
             return date
@@ -193,6 +212,11 @@ def _left_elsewhere(text: SignText, sentences: list[Sentence], holder: Holder) -
                 if pattern("dates", "leaving").search(stretch) and pattern("dates", "ends").search(stretch):
                     return date
     return None
+
+
+def _is_day(date: Span) -> bool:
+    value = date._.value.get("value") if date._.value else None
+    return isinstance(value, str) and edtf.precision(value) == "day"
 
 
 def _is_range(date: Span) -> bool:

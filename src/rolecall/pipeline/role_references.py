@@ -1,34 +1,49 @@
 """Component `role_references`: REFERS, from a short or repeated title to the person it stands for."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from rolecall.pipeline.attributes import SECTIONS, RelationData
+from rolecall.pipeline.attributes import RelationData
+from rolecall.pipeline.clauses import SignText
+from rolecall.pipeline.relations import read_sentences
+from rolecall.pipeline.words import cues
+from rolecall.values.name_parsing import PersonName, parse_name
+from rolecall.values.names import compatible
 from rolecall.values.titles import short_form_of
 
 _SURE = 0.5
 _TIE = 0.05
+_SAME_PERSON = 0.5
+_NEW = ("new", "incoming", "newly")
+_PAST = ("former", "outgoing", "previous", "retiring", "late", "then")
+_INDEFINITE = ("a", "an", "any", "no", "another", "every", "each")
+_SIGNATURE = re.compile(r"^[\W_]*(?:signed|signature|date|dated)?[\W_]*%[\W_]*(?:date|dated)?[\W_#]*$")
+_CREATED = re.compile(r"\b(?:election|appointment|vacancy|recruitment|co-option|elect|toghadh) (?:of|for) (?:a |an |the |new )*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One title that the document gives a holder: the mention, the person's mention, since which token."""
+    """One title that the document gives a holder: how it is worded, where, whose, and whether it still holds."""
 
-    role: Span
+    text: str
+    start: int
     person: Span
-    left: bool
+    status: str
+    change: str
+    elsewhere: bool
 
 
 class RoleReferences:
     """Leads every later mention of a title (`the Chairman`, `the Director`) to its holder in the document.
 
-    Idea: each holding of the document is a candidate; a mention takes the one whose title it stands for best
-    (`rolecall.values.titles.short_form_of`), among equals the one stated last before it, else the first after. A
-    title whose holder is not named, one that two holders would fit, and the title of a signature line refer to
-    nobody.
+    Idea: each holding of the document is a candidate, so is whoever `chaired` the meeting; a mention takes the one whose
+    title it stands for best (`rolecall.values.titles.short_form_of`). Among equals the post of the meeting goes
+    before one at another body, and the holder named last before the mention before one named after. A title whose holder
+    is not named, one that is to be filled, and the title of a signature line refer to nobody.
 
     Adds to `doc._.relations`; needs `relations` before it.
 
@@ -51,67 +66,96 @@ class RoleReferences:
 
     def process(self, doc: Doc) -> list[RelationData]:
         """One REFERS for each title without a holder beside it that stands for one named elsewhere."""
-        titles = list(_titles(doc))
-        held = {title.role.start for title in titles}
-        signature = {token.i for span in doc.spans.get(SECTIONS, ()) if span.label_ == "signature" for token in span}
+        text = SignText(doc)
+        titles = [*_stated(doc), *_implied(text, doc)]
+        held = {title.start for title in titles}
         found: list[RelationData] = []
-        for role in doc.ents:
-            if role.label_ != "ROLE" or role.start in held or role.start in signature or not _definite(doc, role):
+        for sentence in read_sentences(doc):
+            if _SIGNATURE.match(text.between(sentence.start, sentence.end)) and sentence.end > 0.8 * len(text.text):
                 continue
-            best = _best(doc, role, titles)
-            if best:
-                score, person = best
-                found.append(
-                    {
-                        "head": [role.start_char, role.end_char],
-                        "child": [person.start_char, person.end_char],
-                        "label": "REFERS",
-                        "status": "current",
-                        "change": "none",
-                        "score": round(0.5 + 0.45 * score, 3),
-                    }
-                )
+            for role in sentence.of("ROLE"):
+                before = text.between(sentence.start, role.start_char)
+                if role.start_char in held or not _is_definite(before):
+                    continue
+                best = _best(role, before, titles)
+                if best:
+                    found.append(_relation(role, *best))
         return found
 
 
-def _titles(doc: Doc) -> Iterator[Title]:
+def _relation(role: Span, score: float, person: Span) -> RelationData:
+    return {
+        "head": [role.start_char, role.end_char],
+        "child": [person.start_char, person.end_char],
+        "label": "REFERS",
+        "status": "current",
+        "change": "none",
+        "score": round(0.5 + 0.45 * score, 3),
+    }
+
+
+def _stated(doc: Doc) -> Iterator[Title]:
+    """The titles of the document's HOLDS relations; one with a body of its own may be a post elsewhere."""
     spans = {(ent.start_char, ent.end_char): ent for ent in doc.ents}
+    bodies = {tuple(r["head"]) for r in doc._.relations if r["label"] == "AT"}
     for relation in doc._.relations:
         if relation["label"] == "HOLDS":
             person, role = spans[tuple(relation["head"])], spans[tuple(relation["child"])]
-            yield Title(role, person, relation["change"] == "left" or relation["status"] == "former")
+            elsewhere = tuple(relation["child"]) in bodies
+            yield Title(role.text, role.start_char, person, relation["status"], relation["change"], elsewhere)
 
 
-def _definite(doc: Doc, role: Span) -> bool:
-    """Whether the mention can stand for somebody: not vacant, not a new or another one."""
-    before = doc[role.start - 1].lower_ if role.start else ""
-    earlier = doc[role.start - 2].lower_ if role.start > 1 else ""
-    return before not in ("a", "an", "any", "no", "another", "every", "each") and not (
-        before in ("new", "replacement", "permanent", "potential", "future", "next") and earlier in ("a", "an", "any", "for")
-    )
+def _implied(text: SignText, doc: Doc) -> Iterator[Title]:
+    """Titles that a verb implies: `chaired by Ann Hart`."""
+    for person in (ent for ent in doc.ents if ent.label_ == "PERSON"):
+        before = text.between(max(0, person.start_char - 40), person.start_char) + "$"
+        for cue in cues("relations")["implied"]["titles"]:
+            match = re.search(cue["pattern"], before)
+            if match and match.end() == len(before) - 1:
+                yield Title(cue["title"], -1, person, "current", "none", False)
 
 
-def _best(doc: Doc, role: Span, titles: list[Title]) -> tuple[float, Span] | None:
+def _is_definite(before: str) -> bool:
+    """Whether the mention can stand for somebody: not vacant, not one to be found."""
+    words = before.split()
+    if _CREATED.search(before):
+        return False
+    last, earlier = (words[-1] if words else ""), (words[-2] if len(words) > 1 else "")
+    return last not in _INDEFINITE and not (last in ("new", "replacement", "permanent", "potential", "future", "next") and earlier in (*_INDEFINITE, "for"))
+
+
+def _best(role: Span, before: str, titles: list[Title]) -> tuple[float, Span] | None:
     """The score and the person of the title that the mention stands for best, or None."""
-    scored = [(short_form_of(role.text, title.role.text)[0], title) for title in titles]
+    last = before.split()[-1] if before.split() else ""
+    fitting = [title for title in titles if _fits_time(title, last)]
+    scored = [(short_form_of(role.text, title.text)[0], title) for title in fitting]
     top = max((score for score, _ in scored), default=0.0)
     if top < _SURE:
         return None
     near = [title for score, title in scored if score >= top - _TIE]
-    people = {_key(title.person) for title in near}
-    if len(people) > 1:
-        staying = [title for title in near if not title.left]
-        near = staying or near
-        before = [title for title in near if title.role.start < role.start]
-        chosen = before[-1] if before else near[0]
-    else:
-        chosen = near[0]
-    first = next(title for title in titles if _key(title.person) == _key(chosen.person))
-    return top, first.person
+    near = [t for t in near if not t.elsewhere] or near
+    near = [t for t in near if t.status == "current" and t.change != "left"] or near
+    earlier = [t for t in near if t.start < role.start_char]
+    chosen = max(earlier, key=lambda t: t.start) if earlier else near[0]
+    same = [t for t in titles if _same_person(t.person, chosen.person) and short_form_of(role.text, t.text)[0] >= _SURE]
+    return top, min((t.person for t in same), key=lambda p: p.start_char)
 
 
-def _key(person: Span) -> str:
-    return person.text.lower()
+def _fits_time(title: Title, last: str) -> bool:
+    """Whether the holder can be meant: an incoming one only as `the new`, a former one as `the former`."""
+    if last in _NEW:
+        return title.status == "incoming" or title.change == "appointed"
+    if last in _PAST:
+        return title.status == "former" or title.change == "left"
+    return title.status == "current" or (title.status == "former" and title.change == "left")
+
+
+def _same_person(a: Span, b: Span) -> bool:
+    return a.text == b.text or compatible(_name(a), _name(b))[0] >= _SAME_PERSON
+
+
+def _name(person: Span) -> PersonName:
+    return replace(parse_name(person.text), honorific="")
 
 
 @Language.factory("role_references", requires=["doc.ents", "doc._.relations"], assigns=["doc._.relations"])

@@ -86,6 +86,8 @@ class Roles:
             return self._acronym(words, i)
         title_end = _phrase_at(words, i, "titles")
         head_end = title_end if title_end > 0 else _phrase_at(words, i, "heads")
+        if head_end < 0 and words.capital(i) and (plural := self._plural(words, i, floor)):
+            return plural
         if head_end < 0 or not words.free(i, head_end):
             return None
         if "@" in (words.text[i - 1] if i else "", words.text[head_end] if head_end < len(words) else ""):
@@ -106,6 +108,26 @@ class Roles:
         if _generic(words, start, end) or _is_verb(words, start, i, head_end):
             return None
         return Found(start, end, LABEL, 0.95 if title_end > 0 else 0.85)
+
+    @staticmethod
+    def _plural(words: Words, i: int, floor: int) -> Found | None:
+        """A plural title that heads the names of its holders: `Vice-Chairs: A Bell and C Day`."""
+        lower = words.lower[i]
+        if not lower.endswith("s") or lower in cue_set("roles", "plain_plurals"):
+            return None
+        after = words.next(i)
+        if after < 0 or words.text[after] not in (":", ":-"):
+            return None
+        singular = lower[:-1]
+        if (singular,) not in _phrases("titles").get(singular, ()) and (singular,) not in _phrases("heads").get(singular, ()):
+            return None
+        following = after + 1
+        while following < len(words) and (words.space[following] or words.text[following] in ("-", "*") or words.lower[following] in (*cue_set("people", "honorifics"), ".")):
+            following += 1
+        named = following < len(words) and words.label[following] == "PERSON"
+        start = _left(words, i, floor)
+        bare = start == i and singular in ("member", "officer", "representative")
+        return Found(start, i + 1, LABEL, 0.85) if named and not bare else None
 
     @staticmethod
     def _membership(words: Words, i: int) -> Found | None:
@@ -156,6 +178,8 @@ class Roles:
         person = any(words.label[j] == "PERSON" for j in near) or (
             before >= 0 and words.text[before] in (",", "-", "–", "(") and before > 0 and words.label[words.previous(before)] == "PERSON"
         )
+        if before >= 0 and words.label[before] == "PERSON" and _initials_before(words, before) == words.text[i]:
+            return None  # the person's own initials
         if words.text[i] in cue_set("roles", "beside_names"):
             article = before >= 0 and words.lower[before] == "the"
             return Found(i, i + 1, LABEL, 0.7) if person or (article and words.text[i] in ("MP", "MSP", "CPO", "PCC", "TD", "PC")) else None
@@ -163,6 +187,14 @@ class Roles:
         article = before < 0 or words.lower[before] in ("the", "by", "our", "and", "a", "as", "to", "(") or words.text[before] in ("/", "–", ",", ":")
         bracket = before >= 0 and words.text[before] == "(" and words.previous(before) >= 0 and words.label[words.previous(before)] != "PERSON" and words.text[i] not in ("PCSO",)
         return Found(i, i + 1, LABEL, 0.7) if person or chained or (article and not bracket) else None
+
+
+def _initials_before(words: Words, last: int) -> str:
+    """The initials of the name that ends at token `last`."""
+    start = last
+    while start > 0 and words.label[start - 1] == "PERSON":
+        start -= 1
+    return "".join(words.text[j][0] for j in range(start, last + 1) if words.capital(j))
 
 
 def _left(words: Words, head: int, floor: int) -> int:

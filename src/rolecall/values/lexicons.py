@@ -4,6 +4,7 @@ Names come from Faker's providers and this project's own lists, English words fr
 says more, `training/lexicons.py` builds them.
 """
 
+import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
@@ -26,10 +27,14 @@ def kind_of(word: str) -> Kind:
     list (a rare name, a place, an acronym), `word` is ordinary English and no known name.
     """
     lower = word.lower().replace("’", "'").replace("`", "'")
+    if lower not in word_list("first_names") and lower not in word_list("surnames"):
+        decomposed = unicodedata.normalize("NFD", lower)
+        lower = "".join(c for c in decomposed if not unicodedata.combining(c))
     english = lower in word_list("english_words")
     if lower in word_list("first_names"):
         return "given or word" if english else "given"
-    if lower in word_list("surnames") or lower.startswith(("o'", "mc", "mac")) and not english and len(lower) > 4:
+    prefixed = lower.startswith(("o'", "mc", "mac")) and not english and len(lower) > 4
+    if lower in word_list("surnames") or prefixed:
         return "surname or word" if english else "surname"
     if english or (lower.endswith("s") and lower[:-1] in word_list("english_words")):
         return "word"
