@@ -6,6 +6,7 @@ One JSON object a line: `text`, `meta`, `spans`, `relations`; `head` and `child`
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO, cast
 
@@ -109,7 +110,7 @@ def _mention(document: str, text: str, span: Record) -> Mention:
 
 def _check_overlaps(mentions: list[Mention]) -> None:
     ordered = sorted(mentions, key=lambda m: m.start)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if after.start < before.end:
             raise AnnotationError(f"{before.id} {before.text!r} overlaps {after.id} {after.text!r}")
 

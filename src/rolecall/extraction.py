@@ -48,9 +48,7 @@ def extract(
     """
     if jobs < 1 or max_chars < 1:
         raise ValueError(f"jobs and max_chars must be at least 1, got {jobs} and {max_chars}")
-    return _extract(
-        paths, _Model(model, jobs, max_chars), on_error=on_error, on_note=on_note, exclude=tuple(exclude)
-    )
+    return _extract(paths, _Model(model, jobs, max_chars), on_error=on_error, on_note=on_note, exclude=tuple(exclude))
 
 
 def annotate_texts(
@@ -95,9 +93,7 @@ def _extract(
     on_note: OnNote | None,
     exclude: tuple[Path, ...],
 ) -> Iterator[Minutes]:
-    for item in _annotated(
-        _read(paths, model.max_chars or MAX_CHARS, on_note=on_note, exclude=exclude), model
-    ):
+    for item in _annotated(_read(paths, model.max_chars or MAX_CHARS, on_note=on_note, exclude=exclude), model):
         if not isinstance(item, InputError):
             yield item
         elif on_error is None:
@@ -115,9 +111,7 @@ def _read(
 ) -> Iterator[_Item]:
     """Documents with the errors between them, so that a batch read ahead tells nothing out of turn."""
     errors: list[InputError] = []
-    for document in documents(
-        paths, max_chars=max_chars, on_error=errors.append, on_note=on_note, exclude=exclude
-    ):
+    for document in documents(paths, max_chars=max_chars, on_error=errors.append, on_note=on_note, exclude=exclude):
         yield from errors
         errors.clear()
         yield document
@@ -135,10 +129,7 @@ def _annotated(items: Iterable[_Item], model: _Model) -> Iterator[Minutes | Inpu
         if isinstance(item, Document):
             waiting, chars = waiting + 1, chars + len(item.text)
         # What needs no model counts too: a long run of it must not pile up behind one text.
-        if (
-            max(waiting, len(batch) // 2) >= _BATCH_DOCUMENTS * model.jobs
-            or chars >= _BATCH_CHARS * model.jobs
-        ):
+        if max(waiting, len(batch) // 2) >= _BATCH_DOCUMENTS * model.jobs or chars >= _BATCH_CHARS * model.jobs:
             yield from _annotated_batch(batch, model)
             batch, waiting, chars = [], 0, 0
     yield from _annotated_batch(batch, model)

@@ -15,9 +15,7 @@ RelationLabel = Literal["HOLDS", "AT", "STARTS", "ENDS", "REFERS"]
 HoldingStatus = Literal["current", "former", "incoming"]
 HoldingChange = Literal["none", "appointed", "left", "extended"]
 TenureStatus = Literal["permanent", "interim", "acting", "designate"]
-ChangeKind = Literal[
-    "appointed", "promoted", "acting", "made permanent", "retitled", "moved", "left", "succeeded"
-]
+ChangeKind = Literal["appointed", "promoted", "acting", "made permanent", "retitled", "moved", "left", "succeeded"]
 
 ENTITY_LABELS: tuple[EntityLabel, ...] = ("PERSON", "ROLE", "ORG", "MONEY", "DATE")
 STATUSES: tuple[HoldingStatus, ...] = ("current", "former", "incoming")

@@ -71,9 +71,7 @@ def test_a_tenure_with_several_titles() -> None:
     assert (tenure.body, tenure.first_seen, tenure.last_seen) == ("Marle Council", "2016-03-01", "2018")
     assert (tenure.start, tenure.end) == (None, None)
     assert [e.document for e in tenure.evidence] == ["a", "b", "c"]
-    assert brief(farrow.changes) == [
-        ("retitled", "Head of Parks", "Head of Parks and Ports", "2017-03-01", "2018")
-    ]
+    assert brief(farrow.changes) == [("retitled", "Head of Parks", "Head of Parks and Ports", "2017-03-01", "2018")]
 
 
 def test_posts_held_side_by_side_stay_side_by_side() -> None:
@@ -184,9 +182,7 @@ def test_a_post_with_two_holders_at_once_is_no_succession() -> None:
 
 def test_an_interim_title_left_out_once_is_still_interim() -> None:
     titles = ["Interim Head of Parks", "Head of Parks", "Interim Head of Parks", "Head of Parks"]
-    careers = build_careers(
-        [holder(f"d{n}", f"201{n}-03-01", "Nell Farrow", title) for n, title in enumerate(titles)]
-    )
+    careers = build_careers([holder(f"d{n}", f"201{n}-03-01", "Nell Farrow", title) for n, title in enumerate(titles)])
     farrow = person(careers, "Nell Farrow")
     assert [(t.status, t.first_seen, t.last_seen) for t in farrow.tenures] == [
         ("interim", "2010-03-01", "2012-03-01"),

@@ -22,10 +22,7 @@ SECOND = "Present: {P#d|Ana Dawe}, {R =d|Director of Place}; {P#f|Bea Flint}, {R
 
 
 def line(id_: str, date: str, text: str) -> str:
-    return (
-        json.dumps(to_record(compile_markup(HEAD.format(id=id_, date=date) + text)), ensure_ascii=False)
-        + "\n"
-    )
+    return json.dumps(to_record(compile_markup(HEAD.format(id=id_, date=date) + text)), ensure_ascii=False) + "\n"
 
 
 @pytest.fixture
@@ -130,14 +127,9 @@ def test_a_person_asked_for_does_not_narrow_the_store(first: Path, tmp_path: Pat
 @pytest.mark.parametrize("format_", ["table", "json", "ftm"])
 def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path, format_: str) -> None:
     path = tmp_path / "many.jsonl"
-    names = [
-        f"{a}{b} {b}{a}" for a in ("Ana", "Bea", "Ida", "Una") for b in ("dawe", "rook", "flint", "marsh")
-    ]
+    names = [f"{a}{b} {b}{a}" for a in ("Ana", "Bea", "Ida", "Una") for b in ("dawe", "rook", "flint", "marsh")]
     texts = [f"{{P#p|{name.title()}}}, {{R =p|Head of {'Parks ' * 3000}}}" for name in names]
-    lines = (
-        line(f"m{n}", "2018-03-06", text.replace(" }}", "}}").replace(" }", "}"))
-        for n, text in enumerate(texts)
-    )
+    lines = (line(f"m{n}", "2018-03-06", text.replace(" }}", "}}").replace(" }", "}")) for n, text in enumerate(texts))
     path.write_text("".join(lines), encoding="utf-8")
     code = "from rolecall.cli import main; main()"
     command = [sys.executable, "-c", code, "careers", str(path), "-f", format_]

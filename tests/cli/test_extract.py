@@ -14,9 +14,7 @@ from rolecall.cli import app
 from rolecall.corpora.markup import compile_markup
 
 Put = Callable[[str, str | bytes], Path]
-MINUTES = (
-    "Marle Parish Council\r\nPresent: Cllr Ana Dawe (Chairman), Ida Rook (Clerk)\nThe grant was £1,200.\n"
-)
+MINUTES = "Marle Parish Council\r\nPresent: Cllr Ana Dawe (Chairman), Ida Rook (Clerk)\nThe grant was £1,200.\n"
 
 
 @pytest.fixture
@@ -140,7 +138,5 @@ def test_a_reader_that_goes_away_ends_it_quietly(put: Put) -> None:
 def test_results_are_utf_8_whatever_the_locale(put: Put) -> None:
     command = [sys.executable, "-c", "from rolecall.cli import main; main()", "extract"]
     environment = {"PYTHONIOENCODING": "ascii", "PATH": ""}
-    done = subprocess.run(
-        [*command, str(put("a.jsonl", line("a")))], capture_output=True, env=environment, check=True
-    )
+    done = subprocess.run([*command, str(put("a.jsonl", line("a")))], capture_output=True, env=environment, check=True)
     assert done.stdout.decode("utf-8") == line("a")

@@ -75,9 +75,7 @@ def test_an_unexpected_document_is_named_and_counts_nowhere() -> None:
         ([MAY], [replace(JUNE, id="may")], "may: the predictions have another text"),
     ],
 )
-def test_what_cannot_be_compared_is_refused(
-    gold: list[Minutes], predicted: list[Minutes], reason: str
-) -> None:
+def test_what_cannot_be_compared_is_refused(gold: list[Minutes], predicted: list[Minutes], reason: str) -> None:
     with pytest.raises(AnnotationError, match=reason):
         evaluate(gold, returning(predicted))
 

@@ -21,9 +21,7 @@ def test_strict_counts_are_nervaluates(gold: Minutes, predicted: Minutes) -> Non
     ).evaluate()
     theirs = {label: _counts(strategies["strict"]) for label, strategies in results["entities"].items()}
     ours = {
-        label: counts
-        for label, counts in span_counts(gold.mentions, predicted.mentions).items()
-        if not counts.nothing
+        label: counts for label, counts in span_counts(gold.mentions, predicted.mentions).items() if not counts.nothing
     }
     assert ours == theirs
 

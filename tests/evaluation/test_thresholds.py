@@ -8,9 +8,7 @@ from rolecall.errors import InputError
 from rolecall.evaluation import Counts, Share, Tally
 from rolecall.evaluation.thresholds import parse_minimum, read_minimums, shortfalls
 
-TALLY = Tally(
-    {"PERSON": Counts(tp=9, fp=1, fn=1), "HOLDS": Counts()}, {"values": Share(3, 4), "body": Share(2, 2)}
-)
+TALLY = Tally({"PERSON": Counts(tp=9, fp=1, fn=1), "HOLDS": Counts()}, {"values": Share(3, 4), "body": Share(2, 2)})
 
 
 @pytest.mark.parametrize(

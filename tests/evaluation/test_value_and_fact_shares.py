@@ -36,9 +36,9 @@ def test_a_null_wants_null_and_no_value_is_no_case() -> None:
     unknown = Mention("m", 0, 4, "DATE", "then", {"value": None})
     known = replace(unknown, value={"value": "2019"})
     silent = replace(unknown, value={})
-    assert value_shares([unknown], [replace(unknown, value={"value": None, "reason": "no anchor"})])[
-        "DATE"
-    ] == Share(1, 1)
+    assert value_shares([unknown], [replace(unknown, value={"value": None, "reason": "no anchor"})])["DATE"] == Share(
+        1, 1
+    )
     assert value_shares([unknown], [known])["DATE"] == Share(0, 1)
     assert value_shares([silent], [known])["DATE"].nothing
 
@@ -60,12 +60,9 @@ def test_an_odd_amount_is_wrong_and_equals_itself(amount: object) -> None:
         (("2019-05-14", None, None), ("2019-05-14", "", None), (1, 1, 1)),
     ],
 )
-def test_facts(
-    gold: tuple[str | None, ...], predicted: tuple[str | None, ...], right: tuple[int, int, int]
-) -> None:
+def test_facts(gold: tuple[str | None, ...], predicted: tuple[str | None, ...], right: tuple[int, int, int]) -> None:
     wanted, found = (
-        Minutes(id="m", text="", meeting_date=facts[0], body=facts[1], council=facts[2])
-        for facts in (gold, predicted)
+        Minutes(id="m", text="", meeting_date=facts[0], body=facts[1], council=facts[2]) for facts in (gold, predicted)
     )
     shares = fact_shares(wanted, found)
     assert tuple(share.right for share in shares.values()) == right

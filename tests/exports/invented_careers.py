@@ -48,9 +48,7 @@ MINA = Person(
         Change(kind="left", from_role="Director of Place", after="2020-01-07"),
     ),
 )
-TOM = Person(
-    id="p2", name="=Tom Ash", tenures=(Tenure("Head of Parks", ("Head of Parks",), "marle  council"),)
-)
+TOM = Person(id="p2", name="=Tom Ash", tenures=(Tenure("Head of Parks", ("Head of Parks",), "marle  council"),))
 LIVES = Careers(
     people=(MINA, TOM),
     posts=(

@@ -138,8 +138,7 @@ def test_two_people_of_one_document_never_meet_through_a_third() -> None:
 
 def test_people_without_a_post_are_left_out() -> None:
     assert (
-        link([minutes("a", "Present: {P|Nell Farrow}, {P#d|John Dell} ({R =d|Clerk}).")]).people[0].name
-        == "John Dell"
+        link([minutes("a", "Present: {P|Nell Farrow}, {P#d|John Dell} ({R =d|Clerk}).")]).people[0].name == "John Dell"
     )
 
 

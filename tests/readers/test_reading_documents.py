@@ -62,9 +62,7 @@ def test_a_folder_is_read_to_its_depth_in_sorted_order(put: Callable[..., Path],
     assert Heard(tmp_path).ids == ["y", "z", "b", "c"]
 
 
-def test_what_a_folder_holds_besides_is_told_once_and_is_no_failure(
-    put: Callable[..., Path], tmp_path: Path
-) -> None:
+def test_what_a_folder_holds_besides_is_told_once_and_is_no_failure(put: Callable[..., Path], tmp_path: Path) -> None:
     for name in ("a.txt", "scan.pdf", ".hidden.txt", ".git/config", "sub/photo.jpg"):
         put(name)
     (tmp_path / "loop").symlink_to(tmp_path)
@@ -152,9 +150,7 @@ def test_lines_of_a_jsonl_come_as_they_are(put: Callable[..., Path]) -> None:
         ("[" * 100_000, "not"),
     ],
 )
-def test_a_broken_line_is_named_and_the_others_are_used(
-    put: Callable[..., Path], broken: str, reason: str
-) -> None:
+def test_a_broken_line_is_named_and_the_others_are_used(put: Callable[..., Path], broken: str, reason: str) -> None:
     path = put("out.jsonl", line("a") + broken + "\n" + line("b"))
     heard = Heard(path)
     assert heard.ids == ["a", "b"]

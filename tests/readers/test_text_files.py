@@ -52,9 +52,7 @@ def test_a_text_of_the_limit_is_read_and_one_more_character_is_not(tmp_path: Pat
     path = tmp_path / "minutes.txt"
     path.write_text("é" * 1000, encoding="utf-8")
     assert len(read_text(path, max_chars=1000)) == 1000
-    with pytest.raises(
-        InputError, match=r"has 1,000 characters; the limit is 999, split it or raise --max-chars"
-    ):
+    with pytest.raises(InputError, match=r"has 1,000 characters; the limit is 999, split it or raise --max-chars"):
         read_text(path, max_chars=999)
 
 

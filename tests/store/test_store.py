@@ -56,11 +56,7 @@ LIVES = Careers(
                 Tenure("Clerk", ("Clerk",), None),
                 Tenure("Clerk", ("Clerk",), None, evidence=(Evidence("june", 0, 6, "A Dawe"),)),
             ),
-            (
-                Change(
-                    "left", from_role="Chairman", after="2019-05-07", evidence=(Evidence("june", 0, 1, "A"),)
-                ),
-            ),
+            (Change("left", from_role="Chairman", after="2019-05-07", evidence=(Evidence("june", 0, 1, "A"),)),),
         ),
         Person("p2", "Ögmund"),
     ),
@@ -181,9 +177,7 @@ def text(id_: str, words: str, source: str = "") -> Minutes:
         ([], [text("b", "2"), text("a", "1")], {"a": "1", "b": "2"}),
     ],
 )  # fmt: skip
-def test_new_documents_find_their_place(
-    known: list[Minutes], new: list[Minutes], ids: dict[str, str]
-) -> None:
+def test_new_documents_find_their_place(known: list[Minutes], new: list[Minutes], ids: dict[str, str]) -> None:
     once = merged(known, new)
     assert {m.id: m.text for m in once} == ids
     assert [m.id for m in once] == sorted(ids)

@@ -55,8 +55,7 @@ from rolecall.values.dates import find_meeting_date, infer_period
             "2020-12-21",
         ),
         (
-            "MINUTES OF THE TRUST BOARD MEETING IN PUBLIC Held on Wednesday, 7th October 2015, 9.30am "
-            "to 12.30pm",
+            "MINUTES OF THE TRUST BOARD MEETING IN PUBLIC Held on Wednesday, 7th October 2015, 9.30am to 12.30pm",
             "2015-10-07",
         ),
         (
@@ -85,8 +84,7 @@ from rolecall.values.dates import find_meeting_date, infer_period
             "2019-09-10",
         ),
         (
-            "GOVERNING BODY MINUTES\nDate: 18/01/2022\nTime: 18:00\nVenue: Zoom\nDate of next meeting: "
-            "22/03/2022",
+            "GOVERNING BODY MINUTES\nDate: 18/01/2022\nTime: 18:00\nVenue: Zoom\nDate of next meeting: 22/03/2022",
             "2022-01-18",
         ),
         (

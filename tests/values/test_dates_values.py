@@ -189,9 +189,7 @@ def test_every_day_in_every_writing_comes_back(day: date, writing: str) -> None:
     assert text[found.start : found.end] == writing.format(d=day)
 
 
-@given(
-    st.integers(1970, 2050), st.sampled_from([(30, 2), (31, 4), (31, 6), (31, 9), (31, 11), (32, 1), (0, 5)])
-)
+@given(st.integers(1970, 2050), st.sampled_from([(30, 2), (31, 4), (31, 6), (31, 9), (31, 11), (32, 1), (0, 5)]))
 def test_impossible_days_are_found_without_a_value(year: int, day_month: tuple[int, int]) -> None:
     day, month = day_month
     (found,) = find_dates(f"It met on {day:02}/{month:02}/{year}.")

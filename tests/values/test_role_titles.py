@@ -43,9 +43,7 @@ from rolecall.values.titles import parse_title, same_post, same_wording, short_f
         ("Harbour Master", (), "master", {"harbour"}, "permanent"),
     ],
 )
-def test_the_parts_of_a_title(
-    text: str, grade: tuple[str, ...], head: str, portfolio: set[str], standing: str
-) -> None:
+def test_the_parts_of_a_title(text: str, grade: tuple[str, ...], head: str, portfolio: set[str], standing: str) -> None:
     title = parse_title(text)
     assert (title.grade, title.head, set(title.portfolio), str(title.standing)) == (
         grade,

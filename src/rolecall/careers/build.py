@@ -24,8 +24,7 @@ def build_careers(
     people = link(minutes, corrections).people
     bodies = _spellings(people)
     spells = [
-        list(spells_of(replace(s, body=bodies[s.body]) if s.body else s for s in person.sightings))
-        for person in people
+        list(spells_of(replace(s, body=bodies[s.body]) if s.body else s for s in person.sightings)) for person in people
     ]
     spells = cut_at_successors(spells)
     found = histories(spells)

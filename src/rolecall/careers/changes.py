@@ -80,9 +80,7 @@ def _kind(old: Spell, new: Spell) -> ChangeKind | None:
         if old.status in _PASSING and new.status == "permanent":
             return "made permanent"
         return "acting" if old.status == "permanent" and new.status in _PASSING else None
-    return _kind_between(
-        a, b, one_body=one_body, acting=new.status in _PASSING and old.status not in _PASSING
-    )
+    return _kind_between(a, b, one_body=one_body, acting=new.status in _PASSING and old.status not in _PASSING)
 
 
 def _kind_between(a: RoleTitle, b: RoleTitle, *, one_body: bool, acting: bool) -> ChangeKind | None:
@@ -114,9 +112,7 @@ def _appointment(spell: Spell) -> Change | None:
 
 def _retitled(spell: Spell) -> list[Change]:
     """A change for each new wording of the title that came up after the last use of the one before it."""
-    used = [
-        (title, [s for s in own if s.status == "current"]) for title, own in spell.wordings if _dated(own)
-    ]
+    used = [(title, [s for s in own if s.status == "current"]) for title, own in spell.wordings if _dated(own)]
     found = []
     for (old, before), (new, after) in pairwise(sorted(used, key=lambda u: order(_dated(u[1])))):
         last, first = latest(s.date for s in before), earliest(s.date for s in after)

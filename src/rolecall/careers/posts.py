@@ -99,11 +99,7 @@ def _between(
     for place, number, sighting in (seen[i] for i in range(start, len(seen))):
         if place >= order(after.date):
             break
-        if (
-            number != holder
-            and is_before(before.date, sighting.date)
-            and is_before(sighting.date, after.date)
-        ):
+        if number != holder and is_before(before.date, sighting.date) and is_before(sighting.date, after.date):
             found.append(sighting)
     return found
 

@@ -24,14 +24,10 @@ _NOTHING = "-"  # a figure that nothing was there to measure, as against 0.000
 
 
 def evaluate(
-    gold: Annotated[
-        Path, typer.Argument(metavar="GOLD.jsonl", help="Gold documents in the annotation format.")
-    ],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Gold documents in the annotation format.")],
     model: Annotated[
         str | None,
-        typer.Option(
-            metavar="NAME", help="The model to measure, by name or folder; minutes_sm if not given."
-        ),
+        typer.Option(metavar="NAME", help="The model to measure, by name or folder; minutes_sm if not given."),
     ] = None,
     predictions: Annotated[
         Path | None,
@@ -54,9 +50,7 @@ def evaluate(
     ] = None,
     threshold_file: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE.toml", help="Minimums as NAME = VALUE, one a line; --min and --min-f1 override it."
-        ),
+        typer.Option(metavar="FILE.toml", help="Minimums as NAME = VALUE, one a line; --min and --min-f1 override it."),
     ] = None,
 ) -> None:
     """Measure a model on gold documents: entities, relations, values and facts.

@@ -129,9 +129,7 @@ class _Compiler:
             label == "MONEY" and not {"amount", "currency"} <= value.keys()
         ):
             raise AnnotationError(f"{self.document}: {match.group()!r} has no value")
-        mention = Mention(
-            self.document, len(before), len(before) + len(covered), label, covered, value
-        )
+        mention = Mention(self.document, len(before), len(before) + len(covered), label, covered, value)
         self.mentions.append(mention)
         for name in names:
             self.named[f"{label}#{name}"].append(mention)

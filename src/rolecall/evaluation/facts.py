@@ -13,8 +13,7 @@ def fact_shares(gold: Minutes, predicted: Minutes | None) -> dict[str, Share]:
     document that was not returned (None) has nothing right, not even its nulls.
     """
     return {
-        fact: Share(int(predicted is not None and _fact(gold, fact) == _fact(predicted, fact)), 1)
-        for fact in FACTS
+        fact: Share(int(predicted is not None and _fact(gold, fact) == _fact(predicted, fact)), 1) for fact in FACTS
     }
 
 

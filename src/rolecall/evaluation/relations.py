@@ -18,9 +18,7 @@ def relation_counts(gold: Iterable[Relation], predicted: Iterable[Relation]) -> 
     """The counts of one document by relation label, pairs of spans compared strictly."""
     wanted, found = list(gold), list(predicted)
     return {
-        label: compare(
-            (_pair(r) for r in wanted if r.label == label), (_pair(r) for r in found if r.label == label)
-        )
+        label: compare((_pair(r) for r in wanted if r.label == label), (_pair(r) for r in found if r.label == label))
         for label in RELATION_LABELS
     }
 

@@ -75,12 +75,8 @@ class Report:
                 {
                     "id": document.id,
                     "missing": document.missing,
-                    "counts": {
-                        n: {"tp": c.tp, "fp": c.fp, "fn": c.fn} for n, c in document.tally.counts.items()
-                    },
-                    "shares": {
-                        n: {"right": s.right, "total": s.total} for n, s in document.tally.shares.items()
-                    },
+                    "counts": {n: {"tp": c.tp, "fp": c.fp, "fn": c.fn} for n, c in document.tally.counts.items()},
+                    "shares": {n: {"right": s.right, "total": s.total} for n, s in document.tally.shares.items()},
                 }
                 for document in self.documents
             ],

@@ -33,9 +33,7 @@ def span_counts(
         wanted = [m for m in gold if m.label == label]
         found = [m for m in predicted if m.label == label]
         counts[label] = (
-            compare(map(place, wanted), map(place, found))
-            if match == "strict"
-            else _overlap_counts(wanted, found)
+            compare(map(place, wanted), map(place, found)) if match == "strict" else _overlap_counts(wanted, found)
         )
     return counts
 

@@ -67,9 +67,7 @@ def shortfalls(tally: Tally, minimums: Mapping[str, float]) -> tuple[Shortfall, 
     guards nothing must not pass for one that is kept.
     """
     found: Iterable[Shortfall] = (
-        Shortfall(name, minimums[name], tally[name].figure, tally[name].nothing)
-        for name in METRICS
-        if name in minimums
+        Shortfall(name, minimums[name], tally[name].figure, tally[name].nothing) for name in METRICS if name in minimums
     )
     return tuple(s for s in found if s.figure < s.minimum)
 

@@ -30,9 +30,7 @@ def to_popolo(careers: Careers) -> dict[str, list[Object]]:
             post["organization_id"] = body_id(body)
         posts.setdefault(post["id"], post)
     for person in careers.people:
-        memberships += [
-            _membership(id_, person.id, tenure) for id_, tenure in tenure_ids(person.id, person.tenures)
-        ]
+        memberships += [_membership(id_, person.id, tenure) for id_, tenure in tenure_ids(person.id, person.tenures)]
     return {
         "persons": [
             {

@@ -38,9 +38,7 @@ class Clusters:
             return True
         if not self._marks[a].isdisjoint(self._marks[b]):
             return False
-        return all(self.find(x) != b for x in self._apart[a]) and all(
-            self.find(x) != a for x in self._apart[b]
-        )
+        return all(self.find(x) != b for x in self._apart[a]) and all(self.find(x) != a for x in self._apart[b])
 
     def unite(self, a: int, b: int, *, force: bool = False) -> bool:
         """Make the two groups one and return True, or return False where that is forbidden.
@@ -50,9 +48,7 @@ class Clusters:
         a, b = self.find(a), self.find(b)
         if a == b:
             return True
-        apart = any(self.find(x) == b for x in self._apart[a]) or any(
-            self.find(x) == a for x in self._apart[b]
-        )
+        apart = any(self.find(x) == b for x in self._apart[a]) or any(self.find(x) == a for x in self._apart[b])
         if apart or not (force or self._marks[a].isdisjoint(self._marks[b])):
             return False
         if len(self._members[a]) < len(self._members[b]):

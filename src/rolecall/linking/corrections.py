@@ -48,8 +48,6 @@ def _read(number: int, record: Correction | Mapping[str, object]) -> Correction:
     if not isinstance(record, Mapping) or record.keys() != {"verdict", "a", "b"}:
         raise CorrectionError(f"correction {number}: expected the keys verdict, a and b, found {record!r}")
     try:
-        return Correction(
-            cast("Verdict", record["verdict"]), cast("str", record["a"]), cast("str", record["b"])
-        )
+        return Correction(cast("Verdict", record["verdict"]), cast("str", record["a"]), cast("str", record["b"]))
     except CorrectionError as error:
         raise CorrectionError(f"correction {number}: {error}") from error

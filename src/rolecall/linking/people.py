@@ -146,9 +146,7 @@ class _Linker:
     def _join_first(self, seen: list[int], member: int, reason: str) -> None:
         # The newest first: one person's documents mostly follow each other.
         for other in reversed(seen):
-            if self.clusters.find(other) == self.clusters.find(member) or self._unite(
-                other, member, 0.95, reason
-            ):
+            if self.clusters.find(other) == self.clusters.find(member) or self._unite(other, member, 0.95, reason):
                 return
         seen.append(member)
 

@@ -78,9 +78,7 @@ def _referred(minutes: Minutes, stated: list[Sighting]) -> list[Sighting]:
         seen.add(key)
         at = named.get(relation.head.id)
         body = body_of(title, named=at, minutes=minutes)
-        same_post = next(
-            (s for s in own if s.title.head == title.head and s.title.grade == title.grade), None
-        )
+        same_post = next((s for s in own if s.title.head == title.head and s.title.grade == title.grade), None)
         found.append(
             Sighting(
                 person=person,
@@ -97,7 +95,5 @@ def _referred(minutes: Minutes, stated: list[Sighting]) -> list[Sighting]:
 
 def _completes(title: RoleTitle, own: list[Sighting]) -> bool:
     """True when one of the person's titles lacks the portfolio that this one has, and none has one."""
-    same = [
-        s for s in own if s.status == "current" and (s.title.head, s.title.grade) == (title.head, title.grade)
-    ]
+    same = [s for s in own if s.status == "current" and (s.title.head, s.title.grade) == (title.head, title.grade)]
     return bool(same and title.portfolio) and not is_whole(title) and not any(s.title.portfolio for s in same)

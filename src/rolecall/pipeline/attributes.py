@@ -13,7 +13,7 @@ All are plain JSON-able data kept in `Doc.user_data`, so that they survive `to_b
 | `doc.spans["sections"]` | the document's sections, labelled (spaCy's own span groups) |
 """
 
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from spacy.tokens import Doc, Span
 
@@ -50,28 +50,31 @@ def _holdings(doc: Doc) -> tuple[Holding, ...]:
 
 def _get(name: str, default: object) -> Any:
     def get(owner: Doc) -> object:
-        return owner.user_data.get(("rolecall", name), default)
+        data = cast("dict[object, object]", owner.user_data)
+        return data.get(("rolecall", name), default)
 
     return get
 
 
 def _set(name: str) -> Any:
     def set_(owner: Doc, value: object) -> None:
-        owner.user_data["rolecall", name] = value
+        cast("dict[object, object]", owner.user_data)["rolecall", name] = value
 
     return set_
 
 
 def _span_get(name: str, default: object) -> Any:
     def get(span: Span) -> object:
-        return span.doc.user_data.get(("rolecall", name, span.start_char, span.end_char), default)
+        data = cast("dict[object, object]", span.doc.user_data)
+        return data.get(("rolecall", name, span.start_char, span.end_char), default)
 
     return get
 
 
 def _span_set(name: str) -> Any:
     def set_(span: Span, value: object) -> None:
-        span.doc.user_data["rolecall", name, span.start_char, span.end_char] = value
+        data = cast("dict[object, object]", span.doc.user_data)
+        data["rolecall", name, span.start_char, span.end_char] = value
 
     return set_
 

@@ -38,6 +38,9 @@ def _verbs() -> list[tuple[re.Pattern[str], str, str]]:
     return [(re.compile(v["pattern"]), v["status"], v["change"]) for v in cues("relations")["clauses"]["verb"]]
 
 
+_TO_THE_POST = re.compile(
+    r"\b(?:as|post of|position of|role of|office of)\s+(?:(?:an?|the|our|its|her|his) )?(?:%\s*(?:and|,)\s*)*$"
+)
 _WORD = re.compile(r"[\w'’-]+|[$%@#£]")
 
 
@@ -53,7 +56,10 @@ def _leads_to_title(rest: str) -> bool:
 def _honorific() -> re.Pattern[str]:
     words = [*cues("people")["honorifics"], *cues("people")["plural_honorifics"]]
     words = [w for w in words if w not in ("right", "hon", "brother", "sister", "father", "major", "deputy", "justice")]
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b\.?(?=\s*(?:\$|$|[a-z]))", re.I)
+    return re.compile(
+        r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b\.?(?=\s*(?:\$|$|[a-z]))",
+        re.I,
+    )
 
 
 class SignText:
@@ -110,7 +116,7 @@ def _loose(clause: str, end: int, change: str) -> bool:
     rest = clause[end:]
     if "." in rest or ";" in rest or len(rest) > 90 or "$" in rest:
         return False
-    return change in ("left", "appointed", "extended") and bool(re.search(r"\b(?:as|post of|position of|role of|office of)\s+(?:an? |the |our |its |her |his )?(?:%\s*(?:and|,)\s*)*$", rest))
+    return change in ("left", "appointed", "extended") and bool(_TO_THE_POST.search(rest))
 
 
 def set_beside(before_title: str, after_pair: str, rest: str, *, statement: Statement) -> Statement:

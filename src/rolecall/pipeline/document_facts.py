@@ -94,8 +94,10 @@ def _stands_alone(text: str, ent: Span) -> bool:
     before = text[max(0, ent.start_char - 60) : ent.start_char]
     line_before = before.rsplit("\n", 1)[-1].strip(" *#_|\t").lower()
     openers = cues("facts")["body_openers"]
-    return not line_before or any(line_before.endswith(opener) for opener in openers) or (
-        line_before.endswith((" of", " of the")) and "meeting" in line_before
+    return (
+        not line_before
+        or any(line_before.endswith(opener) for opener in openers)
+        or (line_before.endswith((" of", " of the")) and "meeting" in line_before)
     )
 
 

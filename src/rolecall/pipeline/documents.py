@@ -6,7 +6,13 @@ from rolecall.pipeline.attributes import Facts, RelationData
 from rolecall.records import Mention, Minutes, Relation
 
 
-def minutes_from_doc(doc: Doc, *, id: str, source: str = "", title: str | None = None) -> Minutes:
+def minutes_from_doc(
+    doc: Doc,
+    *,
+    id: str,  # noqa: A002 (the word that the annotation format uses)
+    source: str = "",
+    title: str | None = None,
+) -> Minutes:
     """Everything that the pipeline found in a document, as a frozen record under the document's id."""
     mentions = {
         (ent.start_char, ent.end_char): Mention(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -77,9 +78,11 @@ class _SentenceReader:
         gap_right = self.text.between(role.end_char, right.start_char) if right is not None else ""
         if left is not None and pattern("beside", "bracket_left").match(gap_left):
             return [self._beside(left, role, gap_left)]
-        beside_right = right is not None and self._is_title_name(role, gap_right)
-        if right is not None and beside_right and (
-            self._is_strong(role, gap_right) or self.titles_first or self._is_plural(role)
+        beside_right = right is not None and self._is_title_name(gap_right)
+        if (
+            right is not None
+            and beside_right
+            and (self._is_strong(role, gap_right) or self.titles_first or self._is_plural(role))
         ):
             return self._named_after(role, right)
         if right is not None and re.fullmatch(r"\s*by\s*", gap_right):
@@ -106,7 +109,10 @@ class _SentenceReader:
             return None
         nearest = before[-1]
         for person in reversed(before):  # `A was proposed by B, seconded by C and elected Chair`
-            if not re.search(r"\b(?:by|proposed|seconded|moved)\s*$", self.text.between(self.sentence.start, person.start_char)):
+            if not re.search(
+                r"\b(?:by|proposed|seconded|moved)\s*$",
+                self.text.between(self.sentence.start, person.start_char),
+            ):
                 nearest = person
                 break
         place = before.index(nearest)
@@ -136,9 +142,9 @@ class _SentenceReader:
             return True
         separator = pattern("beside", "separator").match(gap)
         rest = gap[separator.end() :] if separator else gap
-        return bool(gap.strip()) and bool(pattern("beside", "manner").fullmatch(rest.lstrip())) or not gap.strip()
+        return (bool(gap.strip()) and bool(pattern("beside", "manner").fullmatch(rest.lstrip()))) or not gap.strip()
 
-    def _is_title_name(self, role: Span, gap: str) -> bool:
+    def _is_title_name(self, gap: str) -> bool:
         if "%" in gap:
             return False
         if pattern("beside", "title_name").fullmatch(gap):
@@ -204,7 +210,9 @@ class _SentenceReader:
         if not held or any(before.end <= p.start and p.end <= role.start for p in self.people):
             return []
         gap = self.text.between(before.end_char, role.start_char)
-        if not pattern("beside", "joined").fullmatch(gap.split("@")[-1] if gap.count("@") == 1 and ")" not in gap else gap):
+        if not pattern("beside", "joined").fullmatch(
+            gap.split("@")[-1] if gap.count("@") == 1 and ")" not in gap else gap
+        ):
             return []
         if any(h.person.start > before.start for h in held):
             return []  # `Clerk: Ann Hart, Treasurer: …`
@@ -253,13 +261,19 @@ class _SentenceReader:
 
 def _is_initials_of(short: Span, full: Span) -> bool:
     letters = short.text.replace(".", "")
-    return letters[:1].isupper() and len(letters) <= 5 and letters[0] == full.text[0] and sum(c.isupper() for c in letters) >= 2 and " " not in short.text
+    return (
+        letters[:1].isupper()
+        and len(letters) <= 5
+        and letters[0] == full.text[0]
+        and sum(c.isupper() for c in letters) >= 2
+        and " " not in short.text
+    )
 
 
 def _stacked_lines(text: SignText, sentences: list[Sentence], taken: set[int]) -> Iterator[Holder]:
     """A name alone on its line with its title on the next, or a label with the name under it."""
     used: set[int] = set()
-    for above, below in zip(sentences, sentences[1:], strict=False):
+    for above, below in pairwise(sentences):
         if above.start in used:
             continue
         first, second = text.between(above.start, above.end), text.between(below.start, below.end)

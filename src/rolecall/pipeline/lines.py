@@ -25,6 +25,9 @@ _CLOSING = frozenset(")]’'\"”*_|")
 WRAPPED_SHARE = 0.72
 """A line this share of the usual width or longer counts as cut by the page."""
 
+HANGING = 8
+"""Columns from which on an indented line under a flush one continues it."""
+
 
 @cache
 def layout_cues() -> dict[str, Any]:
@@ -43,6 +46,7 @@ class Line:
     gap: int
     width: int
     starts_entry: bool
+    indent: int = 0
     wraps: bool = False
 
 
@@ -57,9 +61,7 @@ def find_lines(doc: Doc) -> list[Line]:
         if not wraps:
             depth = 0
         depth = max(0, depth + _bracket_balance(doc, line))
-        lines.append(
-            Line(line.start, line.end, line.gap, line.width, line.starts_entry, wraps=wraps)
-        )
+        lines.append(Line(line.start, line.end, line.gap, line.width, line.starts_entry, line.indent, wraps=wraps))
     return lines
 
 
@@ -88,7 +90,9 @@ def _line(doc: Doc, start: int, end: int, gap: int) -> Line:
     text = doc[start:end].text
     bullets = layout_cues()["sentences"]["bullets"]
     entry = doc[start].text in bullets or bool(_ENUMERATOR.match(text)) or text[:1] in "#|"
-    return Line(start, end, gap, len(text), entry)
+    before = doc[start - 1].text if start and doc[start - 1].is_space else ""
+    indent = len(before.rsplit("\n", 1)[-1].expandtabs(8)) if "\n" in before else 0
+    return Line(start, end, gap, len(text), entry, indent)
 
 
 def _usual_width(lines: Sequence[Line]) -> int:
@@ -118,6 +122,8 @@ def _continues(doc: Doc, before: Line, line: Line, width: int, open_bracket: boo
         return final == "." and _is_abbreviation(doc[last - 1].text if last else "")
     if first[:1].islower() or first in _CLOSING or open_bracket or final.lower() in _DANGLING:
         return True
+    if width and line.indent >= HANGING and not before.wraps and before.indent < line.indent and before.width > 30:
+        return True  # a hanging indent under the entry's first line
     return bool(width) and before.width >= WRAPPED_SHARE * width and before.width > 40
 
 

@@ -34,7 +34,8 @@ def _label_patterns() -> dict[str, re.Pattern[str]]:
     cues = layout_cues()
     return {
         name: re.compile(
-            r"(?:" + "|".join(sorted(map(re.escape, cues[name]["labels"]), key=len, reverse=True)) + r")\b", re.I
+            r"(?:" + "|".join(sorted(map(re.escape, cues[name]["labels"]), key=len, reverse=True)) + r")\b",
+            re.I,
         )
         for name in (*_LISTS, "resolution", "signature")
     }
@@ -130,9 +131,16 @@ def _is_heading(text: str, lines: list[Line], number: int) -> bool:
     line = lines[number]
     alone = number + 1 == len(lines) or lines[number + 1].gap >= 2 or not lines[number + 1].wraps
     short = len(text.split()) <= _HEADING_WORDS and text.rstrip("* _")[-1:] not in (".", ",", ";")
-    return alone and short and (text.isupper() or bool(_NUMBERED.match(text)) or (line.gap != 1 and text[:1] in "#*") or (
-        line.gap != 1 and text[:1].isupper() and (number + 1 == len(lines) or lines[number + 1].gap >= 2)
-    ))
+    return (
+        alone
+        and short
+        and (
+            text.isupper()
+            or bool(_NUMBERED.match(text))
+            or (line.gap != 1 and text[:1] in "#*")
+            or (line.gap != 1 and text[:1].isupper() and (number + 1 == len(lines) or lines[number + 1].gap >= 2))
+        )
+    )
 
 
 @Language.factory("minutes_layout", assigns=["token.is_sent_start", "doc.spans"])

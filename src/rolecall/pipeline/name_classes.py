@@ -11,9 +11,8 @@ r"""One letter a token, so that the shapes of names are regular expressions over
 | `(` `)` | brackets | `x` | anything else, and every token that begins a sentence is preceded by nothing |
 """
 
-from functools import cache
-
-from rolecall.pipeline.words import Words, cue_set, cues
+from rolecall.pipeline.title_phrases import title_words
+from rolecall.pipeline.words import Words, cue_set
 from rolecall.values.lexicons import kind_of
 
 _BY_KIND = {
@@ -64,18 +63,11 @@ def _class_of(words: Words, i: int) -> str:
 
 
 def _word_class(lower: str, kind: str) -> str:
-    if lower in cue_set("people", "never") or (kind == "word" and lower in role_words()):
+    if lower in cue_set("people", "never") or (kind == "word" and lower in title_words()):
         return "C" if kind in ("surname or word", "given or word") else "x"
     if lower in cue_set("people", "risky_given") and kind.startswith("given"):
         return "G"
     return _BY_KIND[kind]
-
-
-@cache
-def role_words() -> frozenset[str]:
-    """The last words of titles (`officer`, `headteacher`), which no name ends in."""
-    roles = cues("roles")
-    return frozenset(phrase.split()[-1] for phrase in (*roles["titles"], *roles["heads"]))
 
 
 def _shouts(words: Words, i: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rolecall.pipeline.name_classes import name_classes, role_words
+from rolecall.pipeline.name_classes import name_classes
+from rolecall.pipeline.title_phrases import title_words
 from rolecall.pipeline.words import Found, Words, add_entities, cue_set
 
 LABEL = "PERSON"
@@ -154,10 +155,10 @@ def _crosses_sentence(words: Words, start: int, end: int) -> bool:
 def _part_of_more(words: Words, classes: str, start: int, end: int) -> bool:
     """Whether the words on either side belong to the same run of capitals, so that this is half a name or title."""
     before = start - 1
-    if before >= 0 and not words.sentence[start] and (
-        classes[before] in "-" or (classes[before] in "FSUi" and classes[start] not in "h") or (classes[before] == "." and before and classes[before - 1] == "i" and words.after[before - 1] is False)
-    ):
-        return True
+    if before >= 0 and not words.sentence[start] and words.lower[before] not in cue_set("organisations", "heads"):
+        initial = classes[before] == "." and before > 0 and classes[before - 1] == "i"
+        if classes[before] in "-FSUi" or (initial and not words.after[before - 1]):
+            return True
     return end < len(words) and classes[end] == "-"
 
 
@@ -191,11 +192,17 @@ def _has_cue(words: Words, classes: str, start: int, end: int) -> bool:
     left, right = words.previous(start), words.next(end - 1)
     opens = left < 0 or words.text[left] in _OPENERS or words.lower[left] in cue_set("people", "cues_before")
     closes = right < 0 or words.text[right] in _CLOSERS or words.space[end]
-    initials = right >= 0 and words.acronym(right) and _initials(words, start, end) == words.text[right].replace(".", "")
+    initials = (
+        right >= 0 and words.acronym(right) and _initials(words, start, end) == words.text[right].replace(".", "")
+    )
     if words.section[start] in _LISTS:
         return opens and (closes or initials or words.lower[right] in ("as", "for", "from", "representing"))
     verb = right >= 0 and words.lower[right] in cue_set("people", "verbs")
-    cue = left >= 0 and words.lower[left] in cue_set("people", "cues_before") and words.lower[left] not in ("and", "of", "for")
+    cue = (
+        left >= 0
+        and words.lower[left] in cue_set("people", "cues_before")
+        and words.lower[left] not in ("and", "of", "for")
+    )
     known = any(c in "FS" for c in classes[start:end])
     if initials or _titled_after(words, right):
         return True
@@ -209,8 +216,12 @@ def _titled_after(words: Words, mark: int) -> bool:
     title = words.next(mark)
     if title >= 0 and words.lower[title] in ("the", "our"):
         title = words.next(title)
-    known = cue_set("roles", "grades") | role_words()
-    return title >= 0 and words.lower[title] in known and (words.capital(title) or words.lower[title] in ("chair", "chairman", "clerk"))
+    known = cue_set("roles", "grades") | title_words()
+    return (
+        title >= 0
+        and words.lower[title] in known
+        and (words.capital(title) or words.lower[title] in ("chair", "chairman", "clerk"))
+    )
 
 
 def _initials(words: Words, start: int, end: int) -> str:

@@ -2,7 +2,6 @@
 
 from rolecall.pipeline.words import Words
 
-
 _DASHES = frozenset(("-", "–", "—"))
 
 

@@ -72,7 +72,7 @@ class Relations:
         text = SignText(doc)
         sentences = read_sentences(doc)
         holders = find_holders(text, sentences)
-        dates = list(_dates(doc, text, sentences, holders))
+        dates = list(_dates(text, sentences, holders))
         held = [_dated(doc, holder, dates) for holder in holders]
         found = [*held, *_bodies(text, sentences), *dates]
         return sorted(found, key=lambda f: (f.head.start, f.child.start))
@@ -96,9 +96,7 @@ def read_sentences(doc: Doc) -> list[Sentence]:
             final -= 1
         if final > start:
             last = doc[final - 1]
-            sentences.append(
-                Sentence(doc[start].idx, last.idx + len(last), label.get(start, "item"), tuple(inside))
-            )
+            sentences.append(Sentence(doc[start].idx, last.idx + len(last), label.get(start, "item"), tuple(inside)))
     return sentences
 
 
@@ -155,7 +153,7 @@ def _belongs_elsewhere(gap: str, rest: str, sentence: Sentence) -> bool:
     return not gap.strip() and goes_on and sentence.section == "item"
 
 
-def _dates(doc: Doc, text: SignText, sentences: list[Sentence], holders: list[Holder]) -> Iterator[Found]:
+def _dates(text: SignText, sentences: list[Sentence], holders: list[Holder]) -> Iterator[Found]:
     """STARTS and ENDS: the date that a cue of beginning or leaving introduces, in the sentence of the holding."""
     by_sentence = {ent: sentence for sentence in sentences for ent in sentence.entities}
     for holder in {h.role.start: h for h in holders}.values():
@@ -237,7 +235,7 @@ def _dated(doc: Doc, holder: Holder, dates: list[Found]) -> Found:
             status = "incoming"
         elif dated.label == "ENDS" and change == "left":
             status = "current" if later else status
-    statement = replace(holder.statement, status=status)  # type: ignore[arg-type]
+    statement = replace(holder.statement, status=status)
     return Found(holder.person, holder.role, "HOLDS", statement.status, statement.change, statement.score)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from rolecall.pipeline.attributes import RelationData
+from rolecall.pipeline.attributes import SECTIONS, RelationData
 from rolecall.pipeline.clauses import SignText
 from rolecall.pipeline.relations import read_sentences
 from rolecall.pipeline.words import cues
@@ -22,7 +22,9 @@ _NEW = ("new", "incoming", "newly")
 _PAST = ("former", "outgoing", "previous", "retiring", "late", "then")
 _INDEFINITE = ("a", "an", "any", "no", "another", "every", "each")
 _SIGNATURE = re.compile(r"^[\W_]*(?:signed|signature|date|dated)?[\W_]*%[\W_]*(?:date|dated)?[\W_#]*$")
-_CREATED = re.compile(r"\b(?:election|appointment|vacancy|recruitment|co-option|elect|toghadh) (?:of|for) (?:a |an |the |new )*$")
+_CREATED = re.compile(
+    r"\b(?:election|appointment|vacancy|recruitment|co-option|elect|toghadh) (?:of|for) (?:a |an |the |new )*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,16 @@ class Title:
     status: str
     change: str
     elsewhere: bool
+    absent: bool = False
 
 
 class RoleReferences:
     """Leads every later mention of a title (`the Chairman`, `the Director`) to its holder in the document.
 
-    Idea: each holding of the document is a candidate, so is whoever `chaired` the meeting; a mention takes the one whose
-    title it stands for best (`rolecall.values.titles.short_form_of`). Among equals the post of the meeting goes
-    before one at another body, and the holder named last before the mention before one named after. A title whose holder
-    is not named, one that is to be filled, and the title of a signature line refer to nobody.
+    Idea: each holding of the document is a candidate, so is whoever `chaired` the meeting; a mention takes the one
+    whose title it stands for best (`rolecall.values.titles.short_form_of`). Among equals the post of the meeting
+    goes before one at another body, the one spoken of last before the others. A title whose holder is not named,
+    one that is to be filled, and the title of a signature line refer to nobody.
 
     Adds to `doc._.relations`; needs `relations` before it.
 
@@ -70,6 +73,7 @@ class RoleReferences:
         titles = [*_stated(doc), *_implied(text, doc)]
         held = {title.start for title in titles}
         found: list[RelationData] = []
+        spoken: list[tuple[str, Span]] = []
         for sentence in read_sentences(doc):
             if _SIGNATURE.match(text.between(sentence.start, sentence.end)) and sentence.end > 0.8 * len(text.text):
                 continue
@@ -77,9 +81,10 @@ class RoleReferences:
                 before = text.between(sentence.start, role.start_char)
                 if role.start_char in held or not _is_definite(before):
                     continue
-                best = _best(role, before, titles)
+                best = _best(role, before, titles, spoken)
                 if best:
                     found.append(_relation(role, *best))
+                    spoken.append((role.text, best[1]))
         return found
 
 
@@ -98,11 +103,14 @@ def _stated(doc: Doc) -> Iterator[Title]:
     """The titles of the document's HOLDS relations; one with a body of its own may be a post elsewhere."""
     spans = {(ent.start_char, ent.end_char): ent for ent in doc.ents}
     bodies = {tuple(r["head"]) for r in doc._.relations if r["label"] == "AT"}
+    sections = doc.spans.get(SECTIONS, ())
+    apologies = {token.i for span in sections if span.label_ == "apologies" for token in span}
     for relation in doc._.relations:
         if relation["label"] == "HOLDS":
             person, role = spans[tuple(relation["head"])], spans[tuple(relation["child"])]
             elsewhere = tuple(relation["child"]) in bodies
-            yield Title(role.text, role.start_char, person, relation["status"], relation["change"], elsewhere)
+            absent = role.start in apologies
+            yield Title(role.text, role.start_char, person, relation["status"], relation["change"], elsewhere, absent)
 
 
 def _implied(text: SignText, doc: Doc) -> Iterator[Title]:
@@ -121,11 +129,17 @@ def _is_definite(before: str) -> bool:
     if _CREATED.search(before):
         return False
     last, earlier = (words[-1] if words else ""), (words[-2] if len(words) > 1 else "")
-    return last not in _INDEFINITE and not (last in ("new", "replacement", "permanent", "potential", "future", "next") and earlier in (*_INDEFINITE, "for"))
+    return last not in _INDEFINITE and not (
+        last in ("new", "replacement", "permanent", "potential", "future", "next") and earlier in (*_INDEFINITE, "for")
+    )
 
 
-def _best(role: Span, before: str, titles: list[Title]) -> tuple[float, Span] | None:
-    """The score and the person of the title that the mention stands for best, or None."""
+def _best(role: Span, before: str, titles: list[Title], spoken: list[tuple[str, Span]]) -> tuple[float, Span] | None:
+    """The score and the person of the title that the mention stands for best, or None.
+
+    `spoken` are the mentions resolved so far: of several holders whom a short title would fit, the one spoken
+    of last is meant.
+    """
     last = before.split()[-1] if before.split() else ""
     fitting = [title for title in titles if _fits_time(title, last)]
     scored = [(short_form_of(role.text, title.text)[0], title) for title in fitting]
@@ -135,6 +149,15 @@ def _best(role: Span, before: str, titles: list[Title]) -> tuple[float, Span] | 
     near = [title for score, title in scored if score >= top - _TIE]
     near = [t for t in near if not t.elsewhere] or near
     near = [t for t in near if t.status == "current" and t.change != "left"] or near
+    if len({t.person.text for t in near}) > 1:
+        for said, person in reversed(spoken):
+            if (
+                said != role.text
+                and short_form_of(role.text, said)[0] >= _SURE
+                and any(_same_person(person, t.person) for t in near)
+            ):
+                return top, person
+        near = [t for t in near if not t.absent] or near
     earlier = [t for t in near if t.start < role.start_char]
     chosen = max(earlier, key=lambda t: t.start) if earlier else near[0]
     same = [t for t in titles if _same_person(t.person, chosen.person) and short_form_of(role.text, t.text)[0] >= _SURE]

@@ -17,8 +17,8 @@ _SCHEME = 3
 class ShortNames:
     """Finds surnames, first names and initials that stand for a person named in full in the same document.
 
-    Idea: what a document shows once, it means again. `Ann Hart (AH)` makes every later `AH` a person; with three such pairs
-    the document uses initials for all its people. A surname or first name alone counts when somebody of
+    Idea: what a document shows once, it means again. `Ann Hart (AH)` makes every later `AH` a person; with three
+    such pairs the document uses initials for all its people. A surname or first name alone counts when somebody of
     that name is named in full and the word is not the start or the end of a longer name, a street or a body.
 
         >>> import spacy
@@ -83,7 +83,11 @@ def _beside(words: Words, people: list[Span]) -> Iterator[Found]:
         if len(_parts(ent)) < 2:
             continue
         i = ent.end
-        while i < len(words) and (words.space[i] or words.text[i] in ("(", "[", "|", "-", "–", ",", "*")) and i - ent.end < 4:
+        while (
+            i < len(words)
+            and (words.space[i] or words.text[i] in ("(", "[", "|", "-", "–", ",", "*"))
+            and i - ent.end < 4
+        ):
             i += 1
         if i >= len(words) or words.label[i]:
             continue
@@ -141,12 +145,14 @@ def _lone(words: Words, full: list[Span]) -> Iterator[Found]:
             continue
         if lower in cue_set("people", "never") or not _alone(words, i):
             continue
-        kind = kind_of(words.text[i])
-        if lower in first and (kind.startswith("given") or kind == "unknown") and not _risky(words, i):
+        kind, after = kind_of(words.text[i]), words.next(i)
+        named = lower in first and (kind.startswith("given") or kind == "unknown") and not _risky(words, i)
+        if named:
             yield Found(i, i + 1, LABEL, 0.85)
-        elif lower in last and kind in ("surname", "unknown", "given") and not words.sentence[i]:
-            yield Found(i, i + 1, LABEL, 0.75)
-        elif lower in last and words.next(i) >= 0 and words.lower[words.next(i)] in _speaking():
+        elif lower in last and (
+            (kind in ("surname", "unknown", "given") and not words.sentence[i])
+            or (after >= 0 and words.lower[after] in _speaking())
+        ):
             yield Found(i, i + 1, LABEL, 0.75)
 
 

@@ -18,9 +18,7 @@ OnError = Callable[[InputError], None]
 OnNote = Callable[[str], None]
 
 
-def files(
-    paths: Iterable[Path], *, on_error: OnError, on_note: OnNote, exclude: Iterable[Path] = ()
-) -> Iterator[Path]:
+def files(paths: Iterable[Path], *, on_error: OnError, on_note: OnNote, exclude: Iterable[Path] = ()) -> Iterator[Path]:
     """The files that the paths mean, each once, in the order given and sorted within a folder.
 
     Files of `exclude` found in a folder are left out (a command's own output must not be its input). A

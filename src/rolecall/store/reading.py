@@ -59,9 +59,7 @@ def read_careers(connection: duckdb.DuckDBPyConnection) -> Careers:
             Person(id_, name, tuple(aliases), tuple(tenures[id_]), tuple(changes[id_]))
             for id_, name, aliases in _rows(connection, "read_people")
         ),
-        posts=tuple(
-            Post(role, body, tuple(holders)) for role, body, holders in _rows(connection, "read_posts")
-        ),
+        posts=tuple(Post(role, body, tuple(holders)) for role, body, holders in _rows(connection, "read_posts")),
     )
 
 

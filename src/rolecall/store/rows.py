@@ -22,9 +22,7 @@ def document_rows(minutes: Iterable[Minutes]) -> Rows:
             value = json.dumps(dict(n.value), ensure_ascii=False)
             rows["mentions"].append((n.id, m.id, n.start, n.end, n.label, n.text, value, n.score))
         for place, r in enumerate(m.relations):
-            rows["relations"].append(
-                (m.id, place, r.head.id, r.child.id, r.label, r.status, r.change, r.score)
-            )
+            rows["relations"].append((m.id, place, r.head.id, r.child.id, r.label, r.status, r.change, r.score))
     return rows
 
 

@@ -125,16 +125,11 @@ def _grammar() -> _Grammar:
         numerals=data["numerals"],
         powers={**data["scales"], **data["letters"]},
         rates=rates,
-        before=re.compile(
-            rf"(?:(?<![\w])|(?<=[^\w]))(?i:{'|'.join(data['approximators']['before'])})\s{{0,3}}$"
-        ),
+        before=re.compile(rf"(?:(?<![\w])|(?<=[^\w]))(?i:{'|'.join(data['approximators']['before'])})\s{{0,3}}$"),
         after=re.compile(rf"\s{{0,3}}(?:{'|'.join(data['approximators']['after'])})"),
-        bracketed=re.compile(
-            rf"(?:^|[\n\t|:;=\d)]|\s\s|\b(?i:{'|'.join(data['negative']['before'])}))\s*\($"
-        ),
+        bracketed=re.compile(rf"(?:^|[\n\t|:;=\d)]|\s\s|\b(?i:{'|'.join(data['negative']['before'])}))\s*\($"),
         dollars={
-            currency: re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)")
-            for currency, cues in data["dollars"].items()
+            currency: re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)") for currency, cues in data["dollars"].items()
         },
     )
 

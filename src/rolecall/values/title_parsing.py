@@ -144,11 +144,7 @@ def _parts(tokens: list[str]) -> tuple[tuple[str, ...], str, list[str]]:
     while tokens:
         word = forms.get(tokens[0], tokens[0])
         found = _head_at(tokens, 0)
-        if (
-            word in grade_words("adjoining")
-            and (after := _head_at(tokens, 1))
-            and not (found and found[1] > 1)
-        ):
+        if word in grade_words("adjoining") and (after := _head_at(tokens, 1)) and not (found and found[1] > 1):
             return (*grade, word), after[0], tokens[1 + after[1] :]
         if found and not _is_grade_here(word, tokens, found[1]):
             return tuple(grade), found[0], tokens[found[1] :]

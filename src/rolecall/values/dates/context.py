@@ -33,9 +33,7 @@ class Context:
         return self.anchor
 
 
-def pick_year(
-    days: Callable[[int], tuple[date, date] | None], context: Context, *, weekday: bool = False
-) -> int:
+def pick_year(days: Callable[[int], tuple[date, date] | None], context: Context, *, weekday: bool = False) -> int:
     """The year in which a yearly occurrence is most likely meant.
 
     `days` gives the occurrence's first and last day in a year, None where it has none. With a neighbour or a

@@ -29,9 +29,7 @@ def find_meeting_date(text: str) -> tuple[int, int, str] | None:
     """
     days = _days(text)
     headers = _repeated(text, days)
-    scored = [
-        (_score(text, found) + headers.get(value, 0.0), -found.start, found, value) for found, value in days
-    ]
+    scored = [(_score(text, found) + headers.get(value, 0.0), -found.start, found, value) for found, value in days]
     best = max(scored, default=None, key=lambda s: s[:2])
     if best is None or best[0] < _ENOUGH:
         return None
@@ -52,12 +50,7 @@ def _days(text: str) -> list[tuple[DateFound, str]]:
         return []
     anchor = days[0][1]
     for found, value in values:
-        if (
-            value is None
-            and isinstance(found.term, Point)
-            and found.term.day
-            and found.term.weekday is not None
-        ):
+        if value is None and isinstance(found.term, Point) and found.term.day and found.term.weekday is not None:
             placed = resolve(found, anchor=anchor)["value"]
             if isinstance(placed, str) and edtf.bounds(placed)[0].weekday() == found.term.weekday:
                 days.append((found, placed))
@@ -85,11 +78,7 @@ def _score(text: str, found: DateFound) -> float:
 def _points(key: str, stretch: str, *, match: bool = False) -> float:
     """The points of the best pattern of the table; a text says one thing in several words."""
     return max(
-        (
-            weight
-            for pattern, weight in _tables()[key]
-            if (pattern.match if match else pattern.search)(stretch)
-        ),
+        (weight for pattern, weight in _tables()[key] if (pattern.match if match else pattern.search)(stretch)),
         default=0.0,
     )
 
@@ -173,6 +162,4 @@ def _has_year(found: DateFound) -> bool:
 def _until(value: str) -> date:
     """The last day on which the coming date could still be called coming: a stretch may have begun."""
     first = edtf.bounds(value)[0]
-    return (
-        edtf.bounds(f"{first:%Y-%m}")[1] if edtf.precision(value) == "interval" else first - timedelta(days=1)
-    )
+    return edtf.bounds(f"{first:%Y-%m}")[1] if edtf.precision(value) == "interval" else first - timedelta(days=1)

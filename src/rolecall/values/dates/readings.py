@@ -49,9 +49,7 @@ def readings() -> tuple[Reading, ...]:
     any_month = rf"(?:(?i:{alternatives(names)})(?![a-zA-Z])|(?i:{alternatives(short)})(?![a-zA-Z])\.?)"
     cased, cased_short = (alternatives([*group, *(n.upper() for n in group)]) for group in (names, short))
     month = rf"(?:{cased}(?![a-zA-Z])|{cased_short}(?![a-zA-Z])\.?)"
-    weekday = (
-        rf"(?:(?i:{alternatives(n for names in words['weekdays']['names'] for n in names)})(?![a-zA-Z])\.?)"
-    )
+    weekday = rf"(?:(?i:{alternatives(n for names in words['weekdays']['names'] for n in names)})(?![a-zA-Z])\.?)"
     weekday_ahead = rf"(?:{weekday}{LOOSE},?(?:{GAP}the(?=\s))?{LOOSE})"
     ordinal = r"(?:[ ]?(?i:st|nd|rd|th)(?![a-zA-Z]))"
     day = rf"(?:\d{{1,2}}{ordinal}?(?!\d))"
@@ -72,9 +70,7 @@ def readings() -> tuple[Reading, ...]:
         return re.compile(left + body + right, re.MULTILINE)
 
     def figures(body: str) -> re.Pattern[str]:
-        return re.compile(
-            r"(?<![\w£$€#/\\])(?<!\d[.,:])(?<![A-Z0-9]-)" + body + r"(?!\w)(?!/\w)", re.MULTILINE
-        )
+        return re.compile(r"(?<![\w£$€#/\\])(?<!\d[.,:])(?<![A-Z0-9]-)" + body + r"(?!\w)(?!/\w)", re.MULTILINE)
 
     table: list[Reading] = [
         Reading(
@@ -90,9 +86,7 @@ def readings() -> tuple[Reading, ...]:
             ),
             _numeric,
         ),
-        Reading(
-            "short numeric", figures(rf"(?P<w>{weekday}){GAP}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})"), _numeric
-        ),
+        Reading("short numeric", figures(rf"(?P<w>{weekday}){GAP}(?P<d>\d{{1,2}})/(?P<m>\d{{1,2}})"), _numeric),
         Reading(
             "day month",
             figures(
@@ -103,17 +97,13 @@ def readings() -> tuple[Reading, ...]:
         ),
         Reading(
             "month day",
-            pattern(
-                rf"(?:(?P<w>{weekday}){LOOSE},?{LOOSE})?(?P<month>{month}){GAP}(?:the\s)?(?P<days>{days}){year}?"
-            ),
+            pattern(rf"(?:(?P<w>{weekday}){LOOSE},?{LOOSE})?(?P<month>{month}){GAP}(?:the\s)?(?P<days>{days}){year}?"),
             _days_of_month,
         ),
         Reading("month year", pattern(rf"(?P<month>{any_month}){LOOSE}(?:of{GAP})?[-/,]?{year}"), _month),
         Reading("month last", pattern(rf"(?P<month>{month}){GAP}last(?=\s?[.,;:)]|\s+and\s)"), _month_last),
         Reading("month", pattern(rf"(?P<month>{month})(?P<year>)"), _month),
-        Reading(
-            "split year", figures(r"(?P<a>\d{4})\s?(?P<s>[-–—‐‑−/])\s?(?P<b>\d{4}|\d{1,2})"), _split_year
-        ),
+        Reading("split year", figures(r"(?P<a>\d{4})\s?(?P<s>[-–—‐‑−/])\s?(?P<b>\d{4}|\d{1,2})"), _split_year),
         Reading("short split year", figures(r"(?P<a>\d\d)(?P<s>/)(?P<b>\d\d)(?!/)"), _split_year),
         Reading("year", figures(r"(?P<y>(?:1[89]|20)\d\d)(?![.,:]\d)(?!\s?%)"), _year),
         Reading(
@@ -144,9 +134,7 @@ def readings() -> tuple[Reading, ...]:
             ),
             _holiday,
         ),
-        Reading(
-            "weekday", pattern(rf"(?P<w>{weekday}){GAP}(?:the{GAP})?(?P<d>\d{{1,2}}){ordinal}"), _day_of_week
-        ),
+        Reading("weekday", pattern(rf"(?P<w>{weekday}){GAP}(?:the{GAP})?(?P<d>\d{{1,2}}){ordinal}"), _day_of_week),
         Reading("new year", re.compile(r"(?<=the\s)new\s{1,3}year(?![\w'’])"), _new_year),
         Reading("day word", pattern(rf"(?i:(?P<word>{alternatives(words['days'])}))"), _day_word),
         Reading(
@@ -282,9 +270,7 @@ def _year_or_split(written: str | None) -> SplitYear | int | None:
 
 def _season(match: Match) -> Term | None:
     year = _year_or_split(match["year"])
-    return Season(
-        vocabulary().seasons[match["season"].lower()], year.first if isinstance(year, SplitYear) else year
-    )
+    return Season(vocabulary().seasons[match["season"].lower()], year.first if isinstance(year, SplitYear) else year)
 
 
 def _holiday(match: Match) -> Term | None:
@@ -310,9 +296,7 @@ def _relative(match: Match) -> Term | None:
         return Relative(unit, 1, from_before=True)
     if unit == "day" and direction in ("last", "this", "current", "coming", "forthcoming", "prior"):
         return None  # "the last day of", "this day"
-    return Relative(
-        unit, vocabulary().directions[direction], year_kind(match["kind"]), _from_before(direction)
-    )
+    return Relative(unit, vocabulary().directions[direction], year_kind(match["kind"]), _from_before(direction))
 
 
 def _relative_term(match: Match) -> Term | None:

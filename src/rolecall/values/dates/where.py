@@ -35,9 +35,7 @@ def is_date(name: str, term: Term, text: str, match: re.Match[str]) -> bool:
         case "month day":
             split = "\n" in text[match.end("month") : match.start("days")] and not match["year"]
             return (
-                not split
-                and not _CLOCK.match(behind)
-                and not (_unyeared(term) and after("not_a_year").match(behind))
+                not split and not _CLOCK.match(behind) and not (_unyeared(term) and after("not_a_year").match(behind))
             )
         case "month":
             return _is_month(match.group(), ahead, behind)
@@ -71,9 +69,7 @@ def _is_month_and_day(term: Term, text: str, match: re.Match[str], behind: str) 
     if not _unyeared(term):
         return True
     # The number of the next item is no day of the month that ends the line before.
-    return "\n" not in text[match.end("month") : match.start("days")] and not after("not_a_year").match(
-        behind
-    )
+    return "\n" not in text[match.end("month") : match.start("days")] and not after("not_a_year").match(behind)
 
 
 def _is_split_year(term: Term, match: re.Match[str], ahead: str) -> bool:
@@ -128,9 +124,7 @@ def _is_day_of_month(text: str, match: re.Match[str], ahead: str, behind: str) -
 
 
 def _is_month(written: str, ahead: str, behind: str) -> bool:
-    if before("may_be_a_month", "not_before").search(ahead) or after("may_be_a_month", "not_after").match(
-        behind
-    ):
+    if before("may_be_a_month", "not_before").search(ahead) or after("may_be_a_month", "not_after").match(behind):
         return False
     name = written.rstrip(".")
     months = data()["months"]
@@ -190,9 +184,7 @@ def _is_season(term: Term, match: re.Match[str], ahead: str, behind: str) -> boo
     if re.match(rf"\s?(?:/|-|–|and|to)\s?{alternatives(data()['seasons'])}\s\d{{4}}", behind, re.IGNORECASE):
         return True
     if match.group().lower() == "fall":
-        return (
-            bool(re.search(r"(?:in|this|last|next|by|the)\s+(?:the\s+)?$", ahead)) and match.group()[0] == "F"
-        )
+        return bool(re.search(r"(?:in|this|last|next|by|the)\s+(?:the\s+)?$", ahead)) and match.group()[0] == "F"
     return bool(before("not_a_season", "before", gap=r"[\s-]{1,6}").search(ahead))
 
 
