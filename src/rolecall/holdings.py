@@ -12,9 +12,7 @@ def quote(minutes: Minutes, *mentions: Mention) -> Evidence:
 def holdings_of(minutes: Minutes) -> tuple[Holding, ...]:
     """Every HOLDS of the document as a record, in text order of the person's mention.
 
-    `body`, `starts` and `ends` are the children of AT, STARTS and ENDS of the same role mention. A short
-    mention with a body or a date of its own (`REFERS` to a person) adds it to that person's holdings of
-    the same document when they lack it, since the two mentions are of one post.
+    `body`, `starts` and `ends` are the children of AT, STARTS and ENDS of the same title mention.
     """
     linked: dict[tuple[RelationLabel, str], Mention] = {}
     for relation in minutes.relations:

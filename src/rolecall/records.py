@@ -153,7 +153,11 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Careers:
-    """Everything that a set of documents says about who held which post."""
+    """Everything that a set of documents says about who held which post.
+
+    `notes` are sentences on what could not be told apart or applied, so that nothing is decided in silence.
+    """
 
     people: tuple[Person, ...] = ()
     posts: tuple[Post, ...] = ()
+    notes: tuple[str, ...] = ()

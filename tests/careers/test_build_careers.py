@@ -230,3 +230,17 @@ def test_the_order_of_documents_does_not_matter() -> None:
 def test_nothing_comes_of_nothing() -> None:
     assert build_careers([]) == Careers()
     assert build_careers([minutes("a", "No one came.")]) == Careers()
+
+
+def test_a_person_who_fits_two_others_is_reported() -> None:
+    years = {"2014": "Alan Roberts", "2015": "Anne Roberts", "2016": "A Roberts"}
+    documents = [
+        compile_markup(
+            f"id: amble-{year}\nmeeting_date: {year}-05-01\nbody: Cabinet\ncouncil: Amble Council\n---\n"
+            f"Present: {{P#r|{name}}}, {{R =r|Cabinet Member for Housing}}"
+        )
+        for year, name in years.items()
+    ]
+    careers = build_careers(documents)
+    assert len(careers.people) == 3
+    assert any("A Roberts (amble-2016:" in note and "fits several people" in note for note in careers.notes)

@@ -1,13 +1,13 @@
 """Careers out of documents: people linked, their sightings made tenures, the steps between them changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from rolecall.careers.changes import changes_of
 from rolecall.careers.posts import cut_at_successors, histories, posts_of, successions
 from rolecall.careers.spells import spells_of
 from rolecall.careers.timeline import order
-from rolecall.linking import Correction, LinkedPerson, link
+from rolecall.linking import Correction, LinkedPerson, Linking, link
 from rolecall.records import Careers, Change, Minutes, Person
 from rolecall.values.organisations import acronym_fits, normalise
 
@@ -21,7 +21,8 @@ def build_careers(
     People are in alphabetical order, tenures and changes in order of time. Raises CorrectionError for a
     correction that cannot be read.
     """
-    people = link(minutes, corrections).people
+    linking = link(minutes, corrections)
+    people = linking.people
     bodies = _spellings(people)
     spells = [
         list(spells_of(replace(s, body=bodies[s.body]) if s.body else s for s in person.sightings)) for person in people
@@ -44,7 +45,18 @@ def build_careers(
             for number, (person, own) in enumerate(zip(people, spells, strict=True))
         ),
         posts=posts_of(found, {number: person.name for number, person in enumerate(people)}),
+        notes=tuple(_notes(linking)),
     )
+
+
+def _notes(linking: Linking) -> Iterator[str]:
+    """What linking left open: mentions that fit several people, corrections that no longer apply."""
+    names = {mention.id: mention.text for person in linking.people for mention in person.mentions}
+    for mark in linking.undecided:
+        others = ", ".join(f"{names.get(c, '?')} ({c})" for c in mark.candidates)
+        yield f"{names.get(mark.mention, '?')} ({mark.mention}) fits several people and was left apart: {others}"
+    for correction in linking.unused:
+        yield f"correction not applied: {correction.verdict} {correction.a} / {correction.b}"
 
 
 def _spellings(people: Iterable[LinkedPerson]) -> dict[str, str]:

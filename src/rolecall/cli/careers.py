@@ -50,6 +50,8 @@ def careers(
     try:
         with result_stream(output) as stream:
             found = _careers(inputs, store)
+            for note in found.notes:
+                say(note)
             if person is not None:
                 found = of_person(found, person)
                 if not found.people:

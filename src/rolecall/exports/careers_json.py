@@ -11,8 +11,9 @@ from rolecall.records import Careers
 
 
 def to_json(careers: Careers) -> dict[str, Any]:
-    """The careers as JSON-able data: `{"people": [...], "posts": [...]}`."""
-    return asdict(careers)
+    """The careers as JSON-able data: `{"people": [...], "posts": [...]}`; notes are for the screen."""
+    record = asdict(careers)
+    return {key: record[key] for key in ("people", "posts")}
 
 
 def write(careers: Careers, stream: TextIO) -> None:

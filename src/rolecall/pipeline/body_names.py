@@ -6,11 +6,12 @@ from rolecall.pipeline.phrases import run_left, run_right
 from rolecall.pipeline.title_phrases import title_words
 from rolecall.pipeline.words import Found, Words, cue_set
 from rolecall.values.lexicons import kind_of
+from rolecall.values.organisations import acronym_fits
 
 LABEL = "ORG"
 LEFT = frozenset(("and", "&", "-", "–", "/", "'s", "’s", "'", "’"))
 """Connectors inside a name, read leftwards from its head."""
-RIGHT = LEFT | {"of", "for", "the", "in"}
+RIGHT = (LEFT - {"/"}) | {"of", "for", "the", "in"}
 """Connectors inside a name, read rightwards from its front."""
 
 
@@ -29,7 +30,8 @@ def headed_bodies(words: Words) -> Iterator[Found]:
             continue
         abbreviated = words.text[i] in cue_set("organisations", "abbreviated_heads")
         small = words.text[i] in cue_set("organisations", "lower_heads")
-        if not (words.lower[i] in heads and words.capital(i)) and not abbreviated and not small:
+        municipal = words.lower[i] == "district" and i > 0 and words.lower[i - 1] == "municipal"
+        if not (words.lower[i] in heads and words.capital(i)) and not abbreviated and not small and not municipal:
             continue
         following = words.next(i)
         if following == i + 1 and words.lower[following] in heads and words.capital(following):
@@ -68,6 +70,14 @@ def _past_head(words: Words, head: int) -> int:
     return end
 
 
+def _acronym_fits(words: Words, begin: int, head: int) -> bool:
+    """Whether an acronym of the phrase stands in brackets after it, which shows that it is a name."""
+    opening = words.next(head)
+    if opening != head + 1 or words.text[opening] != "(" or opening + 2 >= len(words) or words.text[opening + 2] != ")":
+        return False
+    return words.acronym(opening + 1) and acronym_fits(words.text[opening + 1], words.doc[begin : head + 1].text)
+
+
 def _begin(words: Words, head: int) -> int:
     """Where the phrase that ends in the head begins, fronts (`University of …`) included."""
     stops = cue_set("organisations", "not_first") - LEFT
@@ -94,7 +104,8 @@ def _begin(words: Words, head: int) -> int:
         and words.lower[head] in cue_set("organisations", "committees")
     ):
         before = words.previous(comma)
-        if before >= 0 and words.capital(before) and not words.label[before] and words.lower[before] not in stops:
+        subject = before >= 0 and words.capital(before) and not words.label[before]
+        if subject and words.lower[before] not in stops | title_words():
             begin = run_left(words, comma, connectors=LEFT, stops=stops | {"of", "for", "the"})
     link = words.previous(begin)
     if link > 0 and words.text[link] == "." and len(words.text[link - 1]) == 1 and words.text[link - 1].isupper():
@@ -126,7 +137,14 @@ def _is_name(words: Words, begin: int, head: int) -> bool:
         naming = [j for j in inner if words.lower[j] not in cue_set("organisations", "committee_generic")]
         return len(naming) >= (2 if lower == "group" and not any(is_proper(words, j) for j in naming) else 1)
     if all(words.lower[j] in cue_set("organisations", "generic") for j in inner):
-        return False
+        national = words.lower[inner[0]] == "national" and len(inner) > 1
+        return (
+            national
+            or (len(inner) > 1 and lower in cue_set("organisations", "naming_heads"))
+            or (len(inner) > 1 and _acronym_fits(words, begin, head))
+        )
+    if lower == "police":
+        return True
     if lower not in cue_set("organisations", "weak_heads"):
         return True
     phrase = " ".join(words.lower[j] for j in range(begin, head + 1) if not words.space[j])
@@ -164,7 +182,10 @@ def fronted_bodies(words: Words) -> Iterator[Found]:
             continue
         end = _front_end(words, start)
         if end > start:
-            yield Found(i, end, LABEL, 0.93)
+            first = i
+            if words.lower[i] in cue_set("organisations", "heads"):  # `Community Council for Amble`
+                first = run_left(words, i, connectors=LEFT, stops=cue_set("organisations", "not_first") - LEFT)
+            yield Found(first, end, LABEL, 0.93)
 
 
 def _front_end(words: Words, start: int) -> int:

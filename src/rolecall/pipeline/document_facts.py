@@ -78,15 +78,29 @@ def _council(doc: Doc) -> str | None:
     text = doc.text
     bodies = [ent for ent in doc.ents if ent.label_ == "ORG"]
     authorities = [ent for ent in bodies if _is_authority(ent)]
-    first = next((ent for ent in authorities if ent.start_char < _HEAD and _stands_alone(text, ent)), None)
-    if first is not None:
-        return _name(first.text)
+    heads = [ent for ent in authorities if ent.start_char < _HEAD and _stands_alone(text, ent)]
+    if heads:
+        return _name(next((ent for ent in heads if not _in_native_tongue(ent)), heads[0]).text)
+    authorities = [ent for ent in authorities if not _is_employer(doc, ent)]
     counts = Counter(_name(ent.text) for ent in authorities)
     if counts:
         (name, count), *others = counts.most_common(2)
         if count > 1 and (not others or count >= 2 * others[0][1]):
             return name
     return _county(text)
+
+
+def _in_native_tongue(ent: Span) -> bool:
+    """Whether the name is Irish or Welsh; the English one, where both stand, is the one that others use."""
+    return ent[0].lower_ in ("comhairle", "cyngor")
+
+
+def _is_employer(doc: Doc, ent: Span) -> bool:
+    """Whether the body only stands beside somebody's title (`Head of Law, Amble Council`)."""
+    before = ent.start - 1
+    while before > 0 and doc[before].lower_ in (",", "at", "of", "the", "(", "-", "–"):
+        before -= 1
+    return before >= 0 and doc[before].ent_type_ in ("ROLE", "PERSON")
 
 
 def _stands_alone(text: str, ent: Span) -> bool:
@@ -124,11 +138,9 @@ def _body(doc: Doc, council: str | None) -> str | None:
         return _name(inner[0].text)
     if plain := _plain_body(doc):
         return council if plain.lower() in ("council", "full council", "annual council") and council else plain
-    if named:
-        return _name(named[0].text)
-    if council and any(same_body(_name(ent.text), council) for ent in head):
+    if council and any(same_body(_name(ent.text), council) or _in_native_tongue(ent) for ent in named):
         return council
-    return None
+    return _name(named[0].text) if named else None
 
 
 def _plain_body(doc: Doc) -> str | None:

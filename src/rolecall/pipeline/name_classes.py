@@ -8,7 +8,7 @@ r"""One letter a token, so that the shapes of names are regular expressions over
 | `U` | capitalised, in no list | `C` | capitalised English word that might be a surname |
 | `-` | hyphen without white space | `.` `,` | stop, comma or semicolon |
 | `a` | `and`, `&` | `n` | white space that the layout wrapped |
-| `(` `)` | brackets | `x` | anything else, and every token that begins a sentence is preceded by nothing |
+| `(` `)` `/` | themselves | `x` | anything else, and every token that begins a sentence is preceded by nothing |
 """
 
 from rolecall.pipeline.title_phrases import title_words
@@ -34,11 +34,11 @@ def _class_of(words: Words, i: int) -> str:
     text, lower = words.text[i], words.lower[i]
     if words.space[i]:
         following = i + 1
-        wrapped = following < len(words) and not words.sentence[following]
+        wrapped = following < len(words) and not words.sentence[following] and not words.column[i]
         return "n" if wrapped else "x"
     if words.label[i]:
         return "x"
-    if text in (".", "(", ")"):
+    if text in (".", "(", ")", "/"):
         return text
     if text in (",", ";"):
         return ","
@@ -46,7 +46,7 @@ def _class_of(words: Words, i: int) -> str:
         return "-"
     if lower in ("and", "&") and not text.isupper():
         return "a"
-    if lower in cue_set("people", "particles") and not words.sentence[i]:
+    if lower in cue_set("people", "particles") and not words.sentence[i] and not words.hyphen(i + 1):
         return "p"
     if not text[:1].isupper() or not text.replace("'", "").replace("’", "").replace("`", "").isalpha():
         return "x"
@@ -57,7 +57,7 @@ def _class_of(words: Words, i: int) -> str:
     if len(text) == 1:
         return "i"
     kind = kind_of(text)
-    if text.isupper() and len(text) <= 4 and kind in ("unknown", "word", "surname or word", "given or word"):
+    if text.isupper() and len(text) <= 3 and kind in ("unknown", "word", "surname or word", "given or word"):
         return "I" if _shouts(words, i) is False else _word_class(lower, kind)
     return _word_class(lower, kind)
 

@@ -70,13 +70,13 @@ class Organisations:
 def _reference(words: Words, item: Found) -> bool:
     """Whether letters only begin a reference (`FGB 98/2122`, `WCC 17`)."""
     after = item.end
-    return (
-        item.end - item.start == 1
-        and words.acronym(item.start)
-        and after < len(words)
-        and words.text[after].isdigit()
-        and not words.label[after]
-    )
+    if item.end - item.start > 1 or not words.acronym(item.start):
+        return False
+    while after + 1 < len(words) and words.text[after] == "/" and not words.after[after]:
+        after += 1
+        if words.acronym(after) and words.text[min(after + 1, len(words) - 1)] == "/":
+            after += 1
+    return after < len(words) and words.text[after].isdigit() and not words.label[after]
 
 
 def _inside(item: Found, other: Found) -> bool:

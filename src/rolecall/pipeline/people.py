@@ -9,12 +9,13 @@ from spacy.tokens import Doc
 from rolecall.pipeline.name_classes import name_classes
 from rolecall.pipeline.title_phrases import title_words
 from rolecall.pipeline.words import Found, Words, add_entities, cue_set
+from rolecall.values.lexicons import kind_of
 
 LABEL = "PERSON"
 
 _WRAP = "n?"
 _INITIAL = rf"(?:i\.?{_WRAP})"
-_JOINED = r"(?:-[FGSAUC])"
+_JOINED = r"(?:-n?[FGSAUCI])"
 _OF = rf"(?:p\.?{_WRAP}){{0,2}}"
 _MIDDLE = rf"(?:{_INITIAL}|[FG]{_JOINED}?{_WRAP})"
 _SECOND = rf"(?:{_WRAP}[SU](?![-]))?"  # a double surname without its hyphen
@@ -25,12 +26,13 @@ _INITIALLED = rf"(?:{_INITIAL}{{1,4}}|I{_WRAP}){_OF}[FGSAUC]{_JOINED}*"
 _FULL = rf"[FG]{_JOINED}?{_WRAP}{_MIDDLE}{{0,2}}{_OF}[FGSAUC]{_JOINED}*"
 _RARE = rf"[US]{_JOINED}?{_WRAP}{_MIDDLE}{{0,2}}{_OF}[FGSAU]{_JOINED}*"
 _ALONE = rf"{_OF}[FGSAUC]{_JOINED}*"
+_REVERSED = re.compile(rf"(?P<name>{_OF}[FSAU]{_JOINED}*,n?[FGU]{_JOINED}?(?:n?i\.?){{0,2}})")
 _ANY = rf"(?:(?:{_INITIALLED}|{_FULL}|{_RARE}){_SECOND}|{_ALONE}){_BRACKETED}"
 _TITLED = re.compile(rf"(?:h\.?{_WRAP})+(?P<name>{_ANY}|i\.?)")
 _PLURAL = re.compile(rf"(?:h\.?{_WRAP})*H\.?{_WRAP}")
 _LISTED = re.compile(rf"(?:h\.?{_WRAP})*(?P<name>{_ANY})")
 _BRACKETS = re.compile(r"n?\([^()]{0,60}\)")
-_SEPARATOR = re.compile(rf"{_WRAP}(?:[,a]{_WRAP}){{1,2}}")
+_SEPARATOR = re.compile(rf"{_WRAP}(?:[,a/]{_WRAP}){{1,2}}")
 # Without an honorific the given name or initials must carry the proof.
 _SURE = (
     re.compile(rf"(?P<name>F{_JOINED}?{_WRAP}{_MIDDLE}{{0,2}}{_OF}[FSAU]{_JOINED}*{_SECOND})"),
@@ -84,6 +86,7 @@ class People:
         found = [*self._titled(words, classes), *self._listed(words, classes)]
         found += self._sure(words, classes)
         found += self._likely(words, classes)
+        found += self._reversed(words, classes)
         return [trimmed for item in found if (trimmed := _trim(words, item))]
 
     def _titled(self, words: Words, classes: str) -> Iterator[Found]:
@@ -102,6 +105,8 @@ class People:
         """The names after a plural honorific: `Councillors Ames, Burke (Chair) and Casey (J)`."""
         for head in _PLURAL.finditer(classes):
             position = head.end()
+            if words.lower[head.start()] == "messrs" and "&" in words.text[position : position + 3]:
+                continue  # `Messrs Hart & Lowe` is a firm
             while match := _LISTED.match(classes, position):
                 start, end = match.span("name")
                 if _crosses_sentence(words, position, end):
@@ -129,6 +134,16 @@ class People:
             first = match.start("first")
             if not _crosses_sentence(words, first, match.end()) and (first == 0 or classes[first - 1] not in "FGSAUi."):
                 yield Found(first, first + 1, LABEL, 0.9)
+
+    def _reversed(self, words: Words, classes: str) -> Iterator[Found]:
+        """`Hartley, Ann` alone in its line or column of a roll."""
+        for match in _REVERSED.finditer(classes):
+            start, end = match.span("name")
+            opens = words.sentence[start] or words.space[start - 1] or words.text[start - 1] in ("|", "*")
+            closes = end >= len(words) or words.space[end] or words.text[end] in ("|", "*", "(")
+            alone = opens and closes and words.section[start] in _LISTS and not _crosses_sentence(words, start, end)
+            if alone and not any(words.space[start:end]):
+                yield Found(start, end, LABEL, 0.96)
 
     def _likely(self, words: Words, classes: str) -> Iterator[Found]:
         for pattern in _LIKELY:
@@ -164,9 +179,11 @@ def _part_of_more(words: Words, classes: str, start: int, end: int) -> bool:
 
 def _places(words: Words, start: int, end: int) -> bool:
     """Whether a road, building, scheme, award or firm is named, not a person."""
+    if end - start > 1 and _ends_body(words, end - 1):
+        return True
     after = words.next(end - 1)
     steps = 0
-    while after >= 0 and words.capital(after) and steps < 3:
+    while after >= 0 and (words.capital(after) or words.lower[after] in ("'", "’", "'s")) and steps < 4:
         if words.lower[after] in cue_set("people", "followers"):
             return True
         after = words.next(after)
@@ -182,6 +199,13 @@ def _places(words: Words, start: int, end: int) -> bool:
         and last in cue_set("people", "followers")
         and last not in cue_set("people", "surnames_too")
     )
+
+
+def _ends_body(words: Words, last: int) -> bool:
+    """Whether the last word belongs to bodies and services (`Kerry Education`, `Kent Police`), not to people."""
+    lower = words.lower[last]
+    kinds = cue_set("organisations", "generic") | cue_set("organisations", "heads")
+    return lower in kinds and kind_of(words.text[last]) == "word"
 
 
 def _name_follows(words: Words, end: int) -> bool:

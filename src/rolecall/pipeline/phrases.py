@@ -38,6 +38,10 @@ def run_left(words: Words, start: int, *, connectors: frozenset[str], stops: fro
 
 
 def _connects(words: Words, i: int, connectors: frozenset[str]) -> bool:
+    if words.text[i] == ".":
+        return i > 0 and words.lower[i - 1] in ("co", "st", "bros") and not words.after[i - 1]
+    if words.text[i] == "/":
+        return "/" in connectors and not (words.after[i] or words.after[i - 1])
     return words.lower[i] in connectors and (words.text[i] not in _DASHES or words.hyphen(i))
 
 

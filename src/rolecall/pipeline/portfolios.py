@@ -118,7 +118,7 @@ def _portfolio(words: Words, head: int, end: int, opener: int, opened: int, *, c
     if mark == "," and not _comma_portfolio(words, end, first):
         return end
     limit = _run(words, first)
-    if limit <= first:
+    if limit <= first or _is_anaphor(words, first, limit):
         return end
     if names_body(words, first, limit):
         if _council_office(words, head, end, first, limit):
@@ -127,6 +127,16 @@ def _portfolio(words: Words, head: int, end: int, opener: int, opened: int, *, c
     if mark in (",", "-", "–", "—") and (holds_title(words, first, limit) or _looks_like_name(words, first, limit)):
         return end
     return limit
+
+
+def _is_anaphor(words: Words, first: int, limit: int) -> bool:
+    """Whether the run is only a class of bodies (`the Borough`), which belongs to no title."""
+    generic = cue_set("organisations", "committee_generic") | cue_set("organisations", "heads")
+    return (
+        limit - first == 1
+        and words.lower[first] in generic
+        and words.lower[first] not in ("housing", "school", "services")
+    )
 
 
 def _run(words: Words, first: int) -> int:

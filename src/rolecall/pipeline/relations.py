@@ -15,7 +15,10 @@ from rolecall.records import RelationLabel
 from rolecall.values import edtf
 
 _REACH = 160
-_JOINED_TITLES = re.compile(r"^(?:\s*(?:,|and|&|/|, and)\s*(?:the )?%)+")
+_REST_OF_POST = re.compile(
+    r"^(?:\s*(?:,|and|&|/|, and)\s*(?:the )?%|\s*,?\s*(?:of|at|for|with|to|in|on)?\s*(?:the )?@(?:'s @)?|\s*\(@\))+"
+)
+"""Joined titles and the body, which may stand between a title and its dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +164,11 @@ def _dates(text: SignText, sentences: list[Sentence], holders: list[Holder]) -> 
         change, status = holder.statement.change, holder.statement.status
         dates = sentence.of("DATE")
         if change == "left":
-            here = _introduced(text, sentence, holder, dates, "ends")
+            begun = _introduced(text, sentence, holder, dates, "since")
+            here = _introduced(text, sentence, holder, [d for d in dates if d != begun], "ends")
             elsewhere = None if here is not None and _is_day(here) else _left_elsewhere(text, sentences, holder)
             ends = elsewhere if elsewhere is not None and (here is None or _is_day(elsewhere)) else here
-            starts = _introduced(text, sentence, holder, dates, "since") if status == "current" else None
+            starts = begun
         else:
             ends = _introduced(text, sentence, holder, dates, "until")
             names = ("starts", "happened", "lead") if change == "appointed" else ("since",)
@@ -185,8 +189,8 @@ def _introduced(text: SignText, sentence: Sentence, holder: Holder, dates: list[
         first = [d for d in before if pattern("dates", "lead").search(text.between(sentence.start, d.start_char))]
         return first[-1] if first else None
     for date in after:
-        stretch = text.between(holder.role.end_char, date.start_char)
-        if "%" in _JOINED_TITLES.sub("", stretch) or ("$" in stretch and holder.person.end <= holder.role.start):
+        stretch = _REST_OF_POST.sub("", text.between(holder.role.end_char, date.start_char))
+        if "%" in stretch or ("$" in stretch and holder.person.end <= holder.role.start):
             break
         if len(stretch) <= _REACH and pattern("dates", cue).search(stretch):
             return date

@@ -49,13 +49,15 @@ class Roles:
                 i = item.end
             else:
                 i += 1
-        return found
+        return sorted([*found, *_recalled(words, found)], key=lambda f: f.start)
 
     def _title_at(self, words: Words, i: int, floor: int) -> Found | None:
         if words.label[i] or words.space[i]:
             return None
         if words.text[i] in cues("roles")["acronyms"]:
             return self._acronym(words, i)
+        if dotted := _dotted_acronym(words, i):
+            return dotted
         named_end = phrase_at(words, i, "titles")
         head_end = named_end if named_end > 0 else phrase_at(words, i, "heads")
         if head_end < 0 and words.capital(i) and (plural := self._plural(words, i, floor)):
@@ -198,6 +200,43 @@ class Roles:
             and words.text[i] not in ("PCSO",)
         )
         return Found(i, i + 1, LABEL, 0.7) if person or chained or (article and not bracket) else None
+
+
+def _dotted_acronym(words: Words, i: int) -> Found | None:
+    """`M.P.`, `T.D.`, `P.C.` straight beside a name."""
+    letters, end = "", i
+    while (
+        end + 1 < len(words) and len(words.text[end]) == 1 and words.text[end].isupper() and words.text[end + 1] == "."
+    ):
+        letters += words.text[end]
+        end += 2
+    if (
+        letters not in cues("roles")["acronyms"]
+        or len(letters) < 2
+        or words.previous(i) != i - 1
+        and i
+        and words.text[i - 1] == "."
+    ):
+        return None
+    before, after = words.previous(i), words.next(end - 1)
+    beside = (before >= 0 and words.label[before] == "PERSON") or (after >= 0 and words.label[after] == "PERSON")
+    return Found(i, end, LABEL, 0.75) if beside else None
+
+
+def _recalled(words: Words, found: list[Found]) -> list[Found]:
+    """`the Manager` after `City Manager`: a head that the document has shown to be somebody's title."""
+    taken = {i for f in found for i in range(f.start, f.end)}
+    shown = {words.lower[i] for f in found for i in range(f.start, f.end)} & cue_set("roles", "recalled")
+    return [
+        Found(i, i + 1, LABEL, 0.7)
+        for i in range(1, len(words))
+        if words.lower[i] in shown
+        and words.capital(i)
+        and i not in taken
+        and not words.label[i]
+        and words.lower[i - 1] == "the"
+        and not (i + 1 < len(words) and words.capital(i + 1))
+    ]
 
 
 def _initials_before(words: Words, last: int) -> str:

@@ -47,16 +47,20 @@ class Words:
         self.text: list[str] = [token.text for token in doc]
         self.lower: list[str] = [text.lower().replace("’", "'") for text in self.text]
         self.space: list[bool] = [token.is_space for token in doc]
-        self.column: list[bool] = [
-            space and "\n" not in text and ("\t" in text or len(text) >= 2)
-            for space, text in zip(self.space, self.text, strict=True)
-        ]
         self.after: list[bool] = [bool(token.whitespace_) for token in doc]
+        self.column: list[bool] = [
+            space and "\n" not in text and (len(text) >= 2 if self._spaced(i) else "\t" in text)
+            for i, (space, text) in enumerate(zip(self.space, self.text, strict=True))
+        ]
         self.sentence: list[bool] = [bool(token.is_sent_start) or token.i == 0 for token in doc]
         self.label: list[str] = [token.ent_type_ for token in doc]
         self.section: list[str] = ["item"] * len(doc)
         for span in doc.spans.get(SECTIONS, ()):
             self.section[span.start : span.end] = [span.label_] * len(span)
+
+    def _spaced(self, i: int) -> bool:
+        """Whether a space stands before token i, so that a tab in it is a wrap's indentation, not a column."""
+        return i > 0 and self.after[i - 1]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -99,7 +103,7 @@ class Words:
             and self.text[i] in ("-", "‐", "‑", "–")
             and not self.after[i - 1]
             and not self.after[i]
-            and not self.space[i + 1]
+            and (not self.space[i + 1] or "\n" in self.text[i + 1])
         )
 
     def free(self, start: int, end: int) -> bool:

@@ -1,0 +1,51 @@
+"""A tiny builder: what the pipeline finds in a marked-up text, beside what the markup says."""
+
+from functools import cache
+
+from spacy.language import Language
+
+import rolecall
+from rolecall.corpora.markup import compile_markup
+from rolecall.pipeline.documents import minutes_from_doc
+from rolecall.records import EntityLabel, Mention, Minutes, RelationLabel
+
+Relations = list[tuple[str, str, str, str]]
+
+
+@cache
+def pipeline() -> Language:
+    """The default pipeline, loaded once a process."""
+    return rolecall.load()
+
+
+def read(text: str) -> Minutes:
+    """Everything that the default pipeline finds in a text."""
+    return minutes_from_doc(pipeline()(text), id="document")
+
+
+def found_and_marked(source: str, label: EntityLabel) -> tuple[list[str], list[str]]:
+    """The mentions of that label, as `text@start`: first those found, then those that the markup marks."""
+    marked = compile_markup(source)
+    return _mentions(read(marked.text), label), _mentions(marked, label)
+
+
+def relations_found_and_marked(source: str, *labels: RelationLabel) -> tuple[Relations, Relations]:
+    """The relations of those labels as (from, label, to, status and change): those found, those marked."""
+    marked = compile_markup(source)
+    return _relations(read(marked.text), labels), _relations(marked, labels)
+
+
+def _place(mention: Mention) -> str:
+    return f"{' '.join(mention.text.split())}@{mention.start}"
+
+
+def _mentions(minutes: Minutes, label: EntityLabel) -> list[str]:
+    return [_place(mention) for mention in minutes.mentions if mention.label == label]
+
+
+def _relations(minutes: Minutes, labels: tuple[RelationLabel, ...]) -> Relations:
+    return sorted(
+        (_place(r.head), r.label, _place(r.child), f"{r.status} {r.change}" if r.label == "HOLDS" else "")
+        for r in minutes.relations
+        if r.label in labels
+    )

@@ -1,0 +1,58 @@
+"""REFERS: a short or repeated title leads to its holder, and to nobody when nobody is named."""
+
+import pytest
+from marked import relations_found_and_marked
+
+ATTENDANCE = (
+    "Present: Cllr {P#a|Ann Pugsley} ({R =a|Chairman}), Cllr {P#b|Tom Denholm} ({R =b|Vice-Chairman})\n"
+    "In attendance: {P#c|Gwen Ridout}, {R =c|Director of Housing}; {P#d|Colin Varley}, {R =d|Clerk}\n\n1. Welcome\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The {R ~a|Chairman} opened the meeting.",
+        "The {R ~b|Vice-Chairman} took the minutes.",
+        "The {R ~c|Director} gave a summary.",
+        "The {R ~c|Director of Housing} gave a summary.",
+        "The {R ~d|Clerk} was asked to write.",
+        "The {R ~a|Chairman} thanked the {R ~d|Clerk}.",
+        "Members thanked the {R ~a|chairman} for his patience.",
+        "The {R ~a|Chair} summed up.",
+        # nobody
+        "The {R|Treasurer} had sent a paper.",
+        "The {R|Head of Leisure} had sent a paper.",
+        "It was agreed to advertise for a new {R|Clerk}.",
+        "An {R|Interim Director of Planning} would be appointed.",
+        "The former {R|Clerk} had lost the key.",
+        "The meeting closed at 9 pm.\n\nSigned\n\n{R|Chairman}\nDate",
+    ],
+)
+def test_titles_lead_to_the_holders_in_the_list_of_those_present(source: str) -> None:
+    found, marked = relations_found_and_marked(ATTENDANCE + source, "REFERS")
+    assert found == marked
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        # the one spoken of last
+        "{P#a|Ann Pugsley}, {R =a|Director of Housing}, and {P#b|Tom Denholm}, {R =b|Director of Roads}, came. "
+        "The {R ~a|Director of Housing} spoke first. The {R ~b|Director of Roads} followed.",
+        # the post of the meeting goes before one elsewhere
+        "Present: {P#a|Ann Pugsley} ({R =a|Chairman}); {P#b|Tom Denholm}, {R =b @t|Chairman} of {O#t|Amble Harbour Trust}"
+        "\n\n1. Welcome\n\nThe {R ~a|Chairman} opened the meeting.",
+        # a new holder
+        "{P#a|Tom Denholm} had resigned as {R =a former left|Clerk}. {P#b|Ann Pugsley} had been appointed as "
+        "{R =b appointed|Clerk}. The new {R ~b|Clerk} was welcomed.",
+        # a short form by the portfolio
+        "Cllr {P#a|Ann Pugsley}, {R =a|Cabinet Member for Ports and Harbours}, moved the paper. The "
+        "{R ~a|Cabinet Member} answered questions.",
+        # chaired by
+        "The meeting was chaired by {P#a|Ann Pugsley}.\n\nThe {R ~a|Chairman} opened the meeting.",
+    ],
+)
+def test_of_several_holders_the_right_one_is_meant(source: str) -> None:
+    found, marked = relations_found_and_marked(source, "REFERS")
+    assert found == marked
