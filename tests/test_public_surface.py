@@ -28,6 +28,7 @@ SURFACE = [
     "annotate_texts",
     "build_careers",
     "extract",
+    "holdings_of",
     "load",
 ]
 

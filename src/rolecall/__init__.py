@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rolecall.careers import build_careers
     from rolecall.errors import AnnotationError, CorrectionError, InputError, ModelError, RolecallError
     from rolecall.extraction import annotate_texts, extract
+    from rolecall.holdings import holdings_of
     from rolecall.pipeline.loading import load
     from rolecall.records import (
         Careers,
@@ -52,6 +53,7 @@ __all__ = [
     "annotate_texts",
     "build_careers",
     "extract",
+    "holdings_of",
     "load",
 ]
 
@@ -59,6 +61,7 @@ _PLACES = {
     "annotate_texts": "rolecall.extraction",
     "build_careers": "rolecall.careers",
     "extract": "rolecall.extraction",
+    "holdings_of": "rolecall.holdings",
     "load": "rolecall.pipeline.loading",
     **dict.fromkeys(
         ("AnnotationError", "CorrectionError", "InputError", "ModelError", "RolecallError"), "rolecall.errors"

@@ -244,3 +244,15 @@ def test_a_person_who_fits_two_others_is_reported() -> None:
     careers = build_careers(documents)
     assert len(careers.people) == 3
     assert any("A Roberts (amble-2016:" in note and "fits several people" in note for note in careers.notes)
+
+
+def test_a_later_coarser_statement_keeps_the_day_of_the_start() -> None:
+    documents = [
+        compile_markup(
+            f"id: amble-{year}\nmeeting_date: {year}-10-01\nbody: Cabinet\ncouncil: Amble Council\n---\n"
+            f"{{P#r|Ann Roberts}}, {{R =r >d|Head of Housing}} since {{D#d {value}|{text}}}."
+        )
+        for year, value, text in (("2019", "2019-09-01", "1 September"), ("2021", "2019-09", "September 2019"))
+    ]
+    (person,) = build_careers(documents).people
+    assert [t.start for t in person.tenures] == ["2019-09-01"]

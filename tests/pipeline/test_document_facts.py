@@ -40,7 +40,6 @@ def test_who_met(text: str, facts: tuple[str | None, str | None]) -> None:
         ("Minutes of the meeting held on Wednesday, 12th June, 2019", "2019-06-12"),
         ("AMBLE TOWN COUNCIL\n12/06/2019\n\nThe minutes of 8 May 2019 were signed.", "2019-06-12"),
         ("The fence was painted.", None),
-        ("", None),
     ],
 )
 def test_when_they_met(text: str, day: str | None) -> None:

@@ -53,7 +53,7 @@ PEOPLE = [
     # wraps
     WRAPPED.replace("NAME", "Mr {P|Desmond\nAttwater}"),
     WRAPPED.replace("NAME", "Mrs {P|O.\nStanyon}"),
-    WRAPPED.replace("NAME", "{P|Olive\nPenhallow}"),
+    WRAPPED.replace("NAME", "{P|Susan\nPenhallow}"),
 ]
 
 NOBODY = [

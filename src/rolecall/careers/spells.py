@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from rolecall.careers.timeline import days, earliest, is_before, latest, order
+from rolecall.careers.timeline import days, earliest, finest, is_before, latest, order
 from rolecall.linking.sightings import Sighting
 from rolecall.records import Evidence, Tenure, TenureStatus
 from rolecall.values.titles import RoleTitle, same_post, wording
@@ -45,13 +45,13 @@ class Spell:
 
     @cached_property
     def start(self) -> str | None:
-        """The start that a text states; of several, that of the latest statement."""
-        return next((s.start for s in reversed(self.sightings) if s.start), None)
+        """The start that a text states: the latest statement, or a finer one that it agrees with."""
+        return finest([s.start for s in self.sightings if s.start])
 
     @cached_property
     def end(self) -> str | None:
-        """The end that a text states; of several, that of the latest statement."""
-        return next((s.end for s in reversed(self.sightings) if s.end), None)
+        """The end that a text states: the latest statement, or a finer one that it agrees with."""
+        return finest([s.end for s in self.sightings if s.end])
 
     @cached_property
     def begins(self) -> str | None:

@@ -1,6 +1,6 @@
 """EDTF dates in order as far as they have one: of two that overlap neither comes before the other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -38,3 +38,15 @@ def latest(values: Iterable[str | None]) -> str | None:
     """The value that ends last (of these the shortest), None when there is none."""
     known = [v for v in values if days(v)]
     return max(known, key=lambda v: order(v)[::-1], default=None)
+
+
+def finest(stated: Sequence[str]) -> str | None:
+    """The last of the statements, or an earlier one that lies within it and says more (a day in its month)."""
+    if not stated:
+        return None
+    best = stated[-1]
+    for value in reversed(stated[:-1]):
+        outer, inner = days(best), days(value)
+        if outer and inner and outer[0] <= inner[0] and inner[1] <= outer[1]:
+            best = value
+    return best

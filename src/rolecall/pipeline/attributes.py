@@ -1,7 +1,8 @@
 """Every attribute that rolecall adds to spaCy's objects, declared here and nowhere else.
 
 All are plain JSON-able data kept in `Doc.user_data`, so that they survive `to_bytes`, pickling and a
-`DocBin(store_user_data=True)`. Offsets inside them count code points of `doc.text`.
+`DocBin(store_user_data=True)`. Offsets inside them count code points of `doc.text`. What is read is a copy:
+to change an attribute, assign to it.
 
 | attribute | what it holds |
 | --- | --- |
@@ -48,10 +49,19 @@ def _holdings(doc: Doc) -> tuple[Holding, ...]:
     return holdings_of(minutes_from_doc(doc, id="document"))
 
 
+def _copy(value: object) -> object:
+    """The JSON-able value anew, with lists for the tuples as which a DocBin gives lists back."""
+    if isinstance(value, list | tuple):
+        return [_copy(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _copy(item) for key, item in value.items()}
+    return value
+
+
 def _get(name: str, default: object) -> Any:
     def get(owner: Doc) -> object:
         data = cast("dict[object, object]", owner.user_data)
-        return data.get(("rolecall", name), default)
+        return _copy(data.get(("rolecall", name), default))
 
     return get
 
@@ -66,7 +76,7 @@ def _set(name: str) -> Any:
 def _span_get(name: str, default: object) -> Any:
     def get(span: Span) -> object:
         data = cast("dict[object, object]", span.doc.user_data)
-        return data.get(("rolecall", name, span.start_char, span.end_char), default)
+        return _copy(data.get(("rolecall", name, span.start_char, span.end_char), default))
 
     return get
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from rolecall.pipeline.attributes import Facts, RelationData
-from rolecall.records import Mention, Minutes, Relation
+from rolecall.records import ENTITY_LABELS, Mention, Minutes, Relation
 
 
 def minutes_from_doc(
@@ -13,7 +13,11 @@ def minutes_from_doc(
     source: str = "",
     title: str | None = None,
 ) -> Minutes:
-    """Everything that the pipeline found in a document, as a frozen record under the document's id."""
+    """Everything that the pipeline found in a document, as a frozen record under the document's id.
+
+    Entities of labels that are none of rolecall's own, which other components of a pipeline may add, are left out,
+    and so is a relation one end of which is no entity any more.
+    """
     mentions = {
         (ent.start_char, ent.end_char): Mention(
             document=id,
@@ -25,6 +29,7 @@ def minutes_from_doc(
             score=ent._.score,
         )
         for ent in doc.ents
+        if ent.label_ in ENTITY_LABELS
     }
     facts: Facts = doc._.facts
     return Minutes(
@@ -36,14 +41,17 @@ def minutes_from_doc(
         body=facts.get("body"),
         council=facts.get("council"),
         mentions=tuple(mentions.values()),
-        relations=tuple(_relation(data, mentions) for data in doc._.relations),
+        relations=tuple(relation for data in doc._.relations if (relation := _relation(data, mentions))),
     )
 
 
-def _relation(data: RelationData, mentions: dict[tuple[int, int], Mention]) -> Relation:
+def _relation(data: RelationData, mentions: dict[tuple[int, int], Mention]) -> Relation | None:
+    head, child = (mentions.get((end[0], end[1])) for end in (data["head"], data["child"]))
+    if head is None or child is None:
+        return None
     return Relation(
-        head=mentions[data["head"][0], data["head"][1]],
-        child=mentions[data["child"][0], data["child"][1]],
+        head=head,
+        child=child,
         label=data["label"],  # type: ignore[arg-type]
         status=data["status"],  # type: ignore[arg-type]
         change=data["change"],  # type: ignore[arg-type]

@@ -18,11 +18,11 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     Raises ModelError, naming it, when there is none or it cannot be loaded. Nothing is fetched.
     """
     own = resources.files("rolecall") / "models" / f"{name}.cfg"
-    if own.is_file():
-        config = load_config_from_str(own.read_text(encoding="utf-8"))
-        return load_model_from_config(config, auto_fill=True)
     try:
+        if own.is_file():
+            config = load_config_from_str(own.read_text(encoding="utf-8"))
+            return load_model_from_config(config, auto_fill=True)
         return spacy.load(Path(name) if Path(name).is_dir() else name)
-    except (OSError, ValueError) as error:
-        reason = str(error).splitlines()[0]
+    except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
+        reason = next(iter(str(error).strip().splitlines()), type(error).__name__)
         raise ModelError(f"no model {name!r}: {reason}") from error

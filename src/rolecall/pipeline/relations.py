@@ -83,6 +83,8 @@ class Relations:
 
 def read_sentences(doc: Doc) -> list[Sentence]:
     """The sentences and list entries of the document that hold an entity or may separate two that do."""
+    if not len(doc):
+        return []
     sections = doc.spans.get(SECTIONS, ())
     label = {token.i: span.label_ for span in sections for token in span}
     starts = [token.i for token in doc if token.is_sent_start or token.i == 0]

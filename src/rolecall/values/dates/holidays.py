@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-__all__ = ["HOLIDAYS", "easter", "weekend_of"]
+__all__ = ["HOLIDAYS", "easter", "nth_weekday", "weekend_of"]
 
 Stretch = tuple[date, date]
 
@@ -21,7 +21,7 @@ def easter(year: int) -> date:
     return date(year, month, (h + m - 7 * n + 33 * month + 19) % 32)
 
 
-def _nth(year: int, month: int, weekday: int, n: int) -> date:
+def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
     """The n-th such weekday of the month, counting from the end when n is -1."""
     if n > 0:
         first = date(year, month, 1)
@@ -50,25 +50,45 @@ HOLIDAYS: Mapping[str, tuple[Callable[[int], Stretch], ...]] = {
     "good_friday": (_day(lambda y: easter(y) - timedelta(days=2)),),
     "easter_monday": (_day(lambda y: easter(y) + timedelta(days=1)),),
     "shrove_tuesday": (_day(lambda y: easter(y) - timedelta(days=47)),),
-    "may_day": (_day(lambda y: _nth(y, 5, 0, 1)),),
-    "spring_bank_holiday": (_day(lambda y: _nth(y, 5, 0, -1)),),
-    "summer_bank_holiday": (_day(lambda y: _nth(y, 8, 0, -1)),),
+    "whit_sunday": (_day(lambda y: easter(y) + timedelta(days=49)),),
+    "whit_monday": (_day(lambda y: easter(y) + timedelta(days=50)),),
+    "ascension_day": (_day(lambda y: easter(y) + timedelta(days=39)),),
+    "ash_wednesday": (_day(lambda y: easter(y) - timedelta(days=46)),),
+    "mothering_sunday": (_day(lambda y: easter(y) - timedelta(days=21)),),
+    "palm_sunday": (_day(lambda y: easter(y) - timedelta(days=7)),),
+    "maundy_thursday": (_day(lambda y: easter(y) - timedelta(days=3)),),
+    "burns_night": (_day(lambda y: date(y, 1, 25)),),
+    "candlemas": (_day(lambda y: date(y, 2, 2)),),
+    "st_davids_day": (_day(lambda y: date(y, 3, 1)),),
+    "st_patricks_day": (_day(lambda y: date(y, 3, 17)),),
+    "lady_day": (_day(lambda y: date(y, 3, 25)),),
+    "st_georges_day": (_day(lambda y: date(y, 4, 23)),),
+    "midsummer_day": (_day(lambda y: date(y, 6, 24)),),
+    "lammas": (_day(lambda y: date(y, 8, 1)),),
+    "michaelmas": (_day(lambda y: date(y, 9, 29)),),
+    "bonfire_night": (_day(lambda y: date(y, 11, 5)),),
+    "martinmas": (_day(lambda y: date(y, 11, 11)),),
+    "st_andrews_day": (_day(lambda y: date(y, 11, 30)),),
+    "may_day": (_day(lambda y: date(y, 5, 1)),),
+    "may_day_holiday": (_day(lambda y: nth_weekday(y, 5, 0, 1)),),
+    "spring_bank_holiday": (_day(lambda y: nth_weekday(y, 5, 0, -1)),),
+    "summer_bank_holiday": (_day(lambda y: nth_weekday(y, 8, 0, -1)),),
     "bank_holiday": tuple(
         _day(rule)
         for rule in (
             lambda y: easter(y) + timedelta(days=1),
-            lambda y: _nth(y, 5, 0, 1),
-            lambda y: _nth(y, 5, 0, -1),
-            lambda y: _nth(y, 8, 0, -1),
+            lambda y: nth_weekday(y, 5, 0, 1),
+            lambda y: nth_weekday(y, 5, 0, -1),
+            lambda y: nth_weekday(y, 8, 0, -1),
         )
     ),
-    "remembrance_sunday": (_day(lambda y: _nth(y, 11, 6, 2)),),
+    "remembrance_sunday": (_day(lambda y: nth_weekday(y, 11, 6, 2)),),
     "remembrance_day": (_day(lambda y: date(y, 11, 11)),),
     "halloween": (_day(lambda y: date(y, 10, 31)),),
     "half_term": (
-        lambda y: _week_from(_nth(y, 2, 0, 3)),
-        lambda y: _week_from(_nth(y, 5, 0, -1)),
-        lambda y: _week_from(_nth(y, 10, 0, 4)),
+        lambda y: _week_from(nth_weekday(y, 2, 0, 3)),
+        lambda y: _week_from(nth_weekday(y, 5, 0, -1)),
+        lambda y: _week_from(nth_weekday(y, 10, 0, 4)),
     ),
 }
 

@@ -17,13 +17,24 @@ JoinKind = Literal["range", "list"]
 class Point:
     """A day, month or year. `years` is empty when none is written, and holds several when the writing allows
     several (two digits, a slip of the pen). `weekday` counts from 0, Monday. `year_offset` is the distance
-    from the document's year of "1 May next year"."""
+    from the document's year of "1 May next year", `month_offset` that from its month of "25th inst."."""
 
     years: tuple[int, ...] = ()
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     year_offset: int | None = None
+    month_offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first (1) to fourth, or last (-1), such weekday of a month: "second Thursday of November"."""
+
+    number: int
+    weekday: int
+    month: int
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,10 @@ class CurrentYear:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """`offset` units away from the document's date, or from the date before when `from_before`."""
+    """`offset` units away from the document's date, or from the date before when `from_before`.
+
+    Only "that date" and "the same day" are 0 days `from_before`, and mean nothing without a date before.
+    """
 
     unit: Unit
     offset: int
@@ -104,7 +118,9 @@ class Joined:
     parts: "tuple[Term, ...]"
 
 
-Term = Point | SplitYear | Quarter | Season | Holiday | CurrentYear | Relative | RelativeTo | Part | Joined
+Term = (
+    Point | NthWeekday | SplitYear | Quarter | Season | Holiday | CurrentYear | Relative | RelativeTo | Part | Joined
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,13 @@ from typing import Any
 from rolecall.values.tables import table
 
 DASH = r"[-–—‐‑−]"
-# What may stand between the words of one date: layout wraps lines, Markdown adds emphasis. Bounded, so that
-# long runs of blanks cost linear time.
-GAP = r"[\s*_]{1,8}"
-LOOSE = r"[\s*_]{0,8}"
+# What may stand between the words of one date: layout wraps and indents lines, Markdown adds emphasis. At most
+# two line breaks, and bounded, so that long runs of blanks cost linear time.
+_BLANK = r"(?:[^\S\n]|[*_])"
+_WRAP = rf"{_BLANK}{{0,8}}(?:\n{_BLANK}{{0,80}}){{1,2}}"
+GAP = rf"(?:{_WRAP}|{_BLANK}{{1,8}})"
+LOOSE = rf"(?:{_WRAP}|{_BLANK}{{0,8}})"
+SAME_LINE = rf"{_BLANK}{{0,4}}"
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -35,6 +38,7 @@ class Vocabulary:
     counts: Mapping[str, int]
     ordinals: Mapping[str, int]
     directions: Mapping[str, int]
+    slips: Mapping[str, int]
 
 
 @cache
@@ -43,16 +47,52 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         months={
             name.lower(): number
-            for key in ("names", "abbreviations")
+            for key in ("names", "abbreviations", "native")
             for number, names in enumerate(words["months"][key], 1)
             for name in names
         },
-        weekdays={n.lower(): i for i, names in enumerate(words["weekdays"]["names"]) for n in names},
+        weekdays={
+            name.lower(): number
+            for key in ("names", "native")
+            for number, names in enumerate(words["weekdays"][key])
+            for name in names
+        },
         seasons=words["seasons"],
         counts=words["numbers"],
         ordinals=words["ordinals"],
         directions=words["directions"],
+        slips=_slips([names[0].lower() for names in words["months"]["names"]]),
     )
+
+
+def _slips(months: list[str]) -> dict[str, int]:
+    """Every writing of a month's name (five letters or more) that one slip explains, and that only of one month.
+
+    A slip leaves a letter out, doubles one, strikes a wrong one or swaps two.
+    """
+    slips: dict[str, int] = {}
+    ambiguous: set[str] = set()
+    for number, name in enumerate(months, 1):
+        if len(name) < 5:
+            continue
+        cuts = [(name[:i], name[i:]) for i in range(len(name) + 1)]
+        written = {a + b[1:] for a, b in cuts if b} | {a + b[:1] + b for a, b in cuts if b}
+        written |= {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+        written |= {a + letter + b[1:] for a, b in cuts if b for letter in "abcdefghijklmnopqrstuvwxyz"}
+        for slip in written - {name}:
+            if slips.setdefault(slip, number) != number:
+                ambiguous.add(slip)
+    return {slip: number for slip, number in slips.items() if slip not in ambiguous}
+
+
+def month_of(written: str) -> int:
+    """The month by any of its names. Raises KeyError when it is none."""
+    return vocabulary().months[" ".join(written.lower().rstrip(".").split())]
+
+
+def weekday_of(written: str | None) -> int | None:
+    """The weekday by any of its names, from 0, Monday; None of None. Raises KeyError when it is none."""
+    return vocabulary().weekdays[" ".join(written.lower().rstrip(".").split())] if written else None
 
 
 @cache
