@@ -23,7 +23,7 @@ HELD = "held on 12 June 2019 in the Guildhall\n\nPresent: Ann Pugsley\n\n1. Welc
         ("Minutes of the meeting " + HELD, (None, None)),
         # the employer of a guest is not the council
         (
-            f"Minutes of the meeting {HELD}Tom Denholm, Wychavon District Council, gave a talk.\n",
+            f"Minutes of the meeting {HELD}Tom Denholm, Tamarside District Council, gave a talk.\n",
             (None, None),
         ),
     ],
@@ -40,6 +40,7 @@ def test_who_met(text: str, facts: tuple[str | None, str | None]) -> None:
         ("Minutes of the meeting held on Wednesday, 12th June, 2019", "2019-06-12"),
         ("AMBLE TOWN COUNCIL\n12/06/2019\n\nThe minutes of 8 May 2019 were signed.", "2019-06-12"),
         ("The fence was painted.", None),
+        ("", None),
     ],
 )
 def test_when_they_met(text: str, day: str | None) -> None:

@@ -8,7 +8,7 @@ BODIES = [
     "The letter came from {O|Amble Town Council}.",
     "{O|Hollowbridge Harbour Trust} would pay half.",
     "The {O|Planning Committee} had met twice.",
-    "The {O|Children and Families Overview and Scrutiny Panel} asked for figures.",
+    "The {O|Harbours and Highways Overview and Scrutiny Panel} asked for figures.",
     "The {O|Health and Wellbeing Board} would meet in June.",
     "A quotation from {O|Stanyon Fencing Ltd.} was accepted.",
     "{O|Pellow & Sons Ltd} had withdrawn.",
@@ -18,8 +18,11 @@ BODIES = [
     "The {O|Avon Fire and Rescue Service} would inspect the hall.",
     "{O|Tamar Citizens Advice Bureau} had moved.",
     "The {O|Regional Partnership Board} agreed.",
+    "{O|Wold and Amble Internal Drainage Board} wrote.",
+    "{O|St Mary's Church of England Primary School} won.",
+    "The {O|Audit and Standards Sub-Committee} met.",
     # fronts
-    "The {O|Department for Education} had replied.",
+    "The {O|Department for Transport} had replied.",
     "The {O|University of Leeds} was engaged.",
     "The {O|Royal Borough of Greenwich} had joined.",
     "The {O|Friends of Compton Park} planted bulbs.",
@@ -31,9 +34,9 @@ BODIES = [
     # acronyms
     "{O|Amble Harbour Trust} ({O|AHT}) replied. {O|AHT} would pay.",
     "The {O|Department for Transport} ({O|DfT}) and {O|Hollowbridge Cycling Forum} ({O|HCF}) met.",
-    "{O|Department for Education} ({O|DfE})/{O|NHS England} ({O|NHSE}) guidance was noted.",
+    "{O|Environment Agency} ({O|EA})/{O|Natural England} ({O|NE}) guidance was noted.",
     # a body inside another name, a wrap, a possessive
-    "The paper was written by the {O|Department for\nEducation} in haste.",
+    "The paper was written by the {O|Department for\nTransport} in haste.",
     "{O|Amble Town Council}'s reply was noted.",
     # affiliations in a list of those present
     "Present: Ann Pugsley, {O|Compton Wildlife Trust}; Tom Denholm, {O|Hollowbridge Rotary Club}",

@@ -29,6 +29,7 @@ PEOPLE = [
     "County Councillors {P|J Farrant}, {P|D E Lacey} and {P|Miriam Tolhurst} had sent reports.",
     # upper case
     "PRESENT: COUNCILLOR {P|MARGARET ELLWOOD}",
+    "{P|ANN PUGSLEY} AND {P|TOM DENHOLM} SPOKE.",
     "Present: MR {P|G TIPPING}, MRS {P|L UNDERHILL}",
     # initials, particles, many languages
     "{P|K.J. Dunmore} seconded the proposal.",
@@ -50,6 +51,14 @@ PEOPLE = [
     "The meeting thanked {P|Susan Mears} for the flowers.",
     "Contact: {P|Janet Firth}, janet.firth@hollowbridge.example",
     "Present: {P|Gwen Ridout}, {P|Zubin Daruwala}; {P|Tamsin Polglase}",
+    "Proposed by {P|Ann Pugsley}, seconded by {P|Tom Denholm}.",
+    "Action: {P|Ann Pugsley} to write.",
+    "{P|Siobhán O'Malley} thanked {P|Rhys Gwynne-Pugh}.",
+    # names that are words too
+    "Mr {P|Will Grant} asked for a grant.",
+    "Cllr {P|May} asked about May.",
+    "PC {P|Ian Tredwell} gave the police report.",
+    "The late {P|Harold Pugsley} was remembered.",
     # wraps
     WRAPPED.replace("NAME", "Mr {P|Desmond\nAttwater}"),
     WRAPPED.replace("NAME", "Mrs {P|O.\nStanyon}"),

@@ -55,6 +55,8 @@ SAID = [
     "RESOLVED: That Councillor {P#a|Ann Pugsley} be elected {R =a appointed|Chairman}.",
     "{P#a|Ann Pugsley} was seconded as {R =a appointed|Interim Director of Roads}.",
     "{P#a|Ann Pugsley} was made {R =a appointed|Clerk} on the retirement of {P|Tom Denholm}.",
+    "Cllr {P#a|Ann Pugsley} was elected as {R =a appointed|Mayor} and Cllr {P#b|Tom Denholm} as "
+    "{R =b appointed|Deputy Mayor}.",
     # staying
     "{P#a|Ann Pugsley} was re-elected {R =a extended|Chairman}.",
     "{P#a|Ann Pugsley} agreed to continue as {R =a extended|Treasurer}.",
@@ -93,6 +95,8 @@ NOTHING_HELD = [
     "{P|Ann Pugsley} would meet the {R|Treasurer} to check the books.",
     "The {R|Clerk} introduced {P|Ann Pugsley}.",
     "{P|Ann Pugsley} left the meeting; the {R|Clerk} locked up.",
+    "According to {P|Ann Pugsley}, the {R|Clerk} had written.",
+    "{P|Ann Pugsley}'s proposal that the {R|Clerk} write was lost.",
     # a body is no post
     "{P|Ann Pugsley} was appointed to the {O|Planning Committee}.",
     # vacant
@@ -120,7 +124,7 @@ DATES = [
     "{P#a|Ann Pugsley} was appointed {R =a >d appointed|Clerk} from {D#d 2019-05-01|1 May 2019}.",
     "{P#a|Tom Denholm} had resigned as {R =a <d former left|Treasurer} on {D#d 2019-04-03|3 April 2019}.",
     "In {D#d 2018-03|March 2018} {P#a|Ann Pugsley} was appointed as {R =a >d appointed|Clerk}.",
-    "{P#a|Ann Pugsley} would take up the post of {R =a >d incoming appointed|Clerk} on {D#d 2019-09-01|1 September 2019}.",
+    "{P#a|Ann Pugsley} would take up the post of {R =a >d incoming appointed|Clerk} on {D#d 2019-09-01|1 September}.",
     "{P#a|Tom Denholm} would retire as {R =a <d left|Head of Roads} on {D#d 2019-12-31|31 December 2019}.",
     "{P#a|Tom Denholm} had agreed to remain as {R =a <d extended|Treasurer} until {D#d 2020-03-31|31 March 2020}.",
     "{P#a|Tom Denholm} was elected {R =a appointed|Chairman}. The roof was mended on {D 2019-05-20|20 May 2019}.",

@@ -20,12 +20,15 @@ ATTENDANCE = (
         "The {R ~a|Chairman} thanked the {R ~d|Clerk}.",
         "Members thanked the {R ~a|chairman} for his patience.",
         "The {R ~a|Chair} summed up.",
+        "The {R ~c|Director for Housing} spoke.",
+        "{P|Tom Denholm} asked whether the {R ~a|Chairman} agreed.",
         # nobody
         "The {R|Treasurer} had sent a paper.",
         "The {R|Head of Leisure} had sent a paper.",
         "It was agreed to advertise for a new {R|Clerk}.",
         "An {R|Interim Director of Planning} would be appointed.",
         "The former {R|Clerk} had lost the key.",
+        "The {R|Assistant Director of Housing} spoke.",
         "The meeting closed at 9 pm.\n\nSigned\n\n{R|Chairman}\nDate",
     ],
 )
@@ -41,8 +44,8 @@ def test_titles_lead_to_the_holders_in_the_list_of_those_present(source: str) ->
         "{P#a|Ann Pugsley}, {R =a|Director of Housing}, and {P#b|Tom Denholm}, {R =b|Director of Roads}, came. "
         "The {R ~a|Director of Housing} spoke first. The {R ~b|Director of Roads} followed.",
         # the post of the meeting goes before one elsewhere
-        "Present: {P#a|Ann Pugsley} ({R =a|Chairman}); {P#b|Tom Denholm}, {R =b @t|Chairman} of {O#t|Amble Harbour Trust}"
-        "\n\n1. Welcome\n\nThe {R ~a|Chairman} opened the meeting.",
+        "Present: {P#a|Ann Pugsley} ({R =a|Chairman}); {P#b|Tom Denholm}, {R =b @t|Chairman} of "
+        "{O#t|Amble Harbour Trust}\n\n1. Welcome\n\nThe {R ~a|Chairman} opened the meeting.",
         # a new holder
         "{P#a|Tom Denholm} had resigned as {R =a former left|Clerk}. {P#b|Ann Pugsley} had been appointed as "
         "{R =b appointed|Clerk}. The new {R ~b|Clerk} was welcomed.",

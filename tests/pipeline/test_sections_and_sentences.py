@@ -41,6 +41,8 @@ def sections(text: str) -> list[tuple[str, str]]:
         ("Ann Pugsley (Head of Parks\nAmble Council)", ["Ann Pugsley (Head of Parks Amble Council)"]),
         # a blank line parts what has ended
         ("The fence was painted.\n\nThe gate was not.", ["The fence was painted.", "The gate was not."]),
+        ("", []),
+        ("\n\n", []),
     ],
 )
 def test_sentences(text: str, parts: list[str]) -> None:
@@ -65,7 +67,8 @@ def test_a_wrapped_paragraph_is_cut_at_its_stops_only() -> None:
             ],
         ),
         (
-            "In attendance:\nAnn Pugsley, Clerk\nTom Denholm\n\nApologies: Gwen Ridout\n\n1. Welcome\n\nAll were welcome.",
+            "In attendance:\nAnn Pugsley, Clerk\nTom Denholm\n\nApologies: Gwen Ridout\n\n"
+            "1. Welcome\n\nAll were welcome.",
             [
                 ("attendance", "In attendance:"),
                 ("apologies", "Apologies: Gwen Ridout"),

@@ -7,13 +7,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from rolecall.pipeline.attributes import Facts
+from rolecall.pipeline.document_heads import Named, head_end, kind_of_body, names_in_head, written_name
 from rolecall.pipeline.words import cue_set, cues
 from rolecall.values.dates import find_meeting_date, infer_period
-from rolecall.values.organisations import same_body
+from rolecall.values.organisations import is_too_broad, normalise, place_of, same_body
 
-_HEAD = 900
-"""Code points from the top within which a document names the body that met."""
-_SPACES = re.compile(r"\s+")
 _SHIRE = re.compile(r"\b([A-Z][a-z]+shire)\b")
 
 
@@ -33,9 +31,10 @@ def anchor_date(doc: Doc) -> str | None:
 class DocumentFacts:
     """Writes `doc._.facts`: `meeting_date` (EDTF), `body` and `council`, each null where the text does not say.
 
-    Idea: the head of a document names the body (`Minutes of the X`, a heading that is a body or `CABINET`);
-    the council is the authority named in the head, else the one named most, else the county whose council
-    the text calls "the County Council". A full council is both body and council.
+    Idea: the head of a document, down to the list of those present, names the body (`Minutes of the X held`, a
+    heading that is a body or `CABINET`); the council is the authority named in the head, else the trust or
+    department there, else the authority named most, else the county whose council the text calls "the County
+    Council". A full council is both body and council.
 
         >>> import spacy
         >>> nlp = spacy.blank("en")
@@ -54,45 +53,107 @@ class DocumentFacts:
 
     def process(self, doc: Doc) -> Facts:
         """The facts of the document."""
-        council = _council(doc)
-        body = _body(doc, council)
-        return {"meeting_date": anchor_date(doc), "body": body, "council": council}
+        named = _named(doc)
+        body = _body(named)
+        council = _council(doc, named, body)
+        written = [written_name(one.name, doc.text) if one else None for one in (body, council)]
+        return {"meeting_date": anchor_date(doc), "body": written[0], "council": written[1]}
 
 
-def _name(text: str) -> str:
-    """The name in one line, headings in capitals as a title (`AMBLE TOWN COUNCIL` is `Amble Town Council`)."""
-    line = _SPACES.sub(" ", text).strip()
-    if not line.isupper() or " " not in line:
-        return line
-    small = {"of", "and", "the", "for", "in", "on", "na", "upon"}
-    words = [word.lower() if word.lower() in small else word.capitalize() for word in line.split()]
-    return " ".join(words)
+def _named(doc: Doc) -> list[Named]:
+    """The bodies named in the head, by its wording and by the ORG entities that head a line there."""
+    end = head_end(doc.text)
+    named = names_in_head(doc.text)
+    for ent in doc.ents:
+        if ent.label_ != "ORG" or ent.start_char >= end or not _heads_line(doc.text, ent):
+            continue
+        inside = [one for one in named if one.start <= ent.start_char < one.start + len(one.name)]
+        kind = kind_of_body(ent.text)
+        if kind in (None, "same") or is_too_broad(ent.text):
+            continue
+        if all(len(one.name) < len(ent.text) and one.start == ent.start_char for one in inside):
+            named = [one for one in named if one not in inside]
+            stated = any(one.stated for one in inside)
+            named.append(Named(ent.text, kind, ent.start_char, stated))
+    return sorted(named, key=lambda one: one.start)
 
 
-def _is_authority(ent: Span) -> bool:
-    last = ent[-1].lower_
-    return last in cue_set("facts", "authorities") or ent[0].lower_ in cue_set("facts", "authorities")
+def _heads_line(text: str, ent: Span) -> bool:
+    before = text[max(0, ent.start_char - 60) : ent.start_char].rsplit("\n", 1)[-1].strip(" *#_|\t").lower()
+    return not before or before in ("the", "minutes of the", "minutes of", "meeting of the", "meeting of")
 
 
-def _council(doc: Doc) -> str | None:
-    text = doc.text
-    bodies = [ent for ent in doc.ents if ent.label_ == "ORG"]
-    authorities = [ent for ent in bodies if _is_authority(ent)]
-    heads = [ent for ent in authorities if ent.start_char < _HEAD and _stands_alone(text, ent)]
-    if heads:
-        return _name(next((ent for ent in heads if not _in_native_tongue(ent)), heads[0]).text)
-    authorities = [ent for ent in authorities if not _is_employer(doc, ent)]
-    counts = Counter(_name(ent.text) for ent in authorities)
-    if counts:
-        (name, count), *others = counts.most_common(2)
-        if count > 1 and (not others or count >= 2 * others[0][1]):
-            return name
-    return _county(text)
+def _body(named: list[Named]) -> Named | None:
+    """The body that met: the one that a sentence of the head says met, else the first heading that is no council."""
+    stated = [one for one in named if one.stated]
+    inner = [one for one in stated if one.kind == "inner"] or [one for one in named if one.kind == "inner"]
+    if stated and stated[0].kind in ("authority", "parent") and not any(one.stated for one in inner):
+        return _in_english(stated[0], named)
+    if inner:
+        joined = [one for one in inner if same_body(one.name, inner[0].name)]
+        return _in_english(next((one for one in joined if "&" not in one.name), inner[0]), named)
+    whole = [one for one in named if one.kind in ("authority", "parent")]
+    return _in_english(whole[0], named) if whole else None
 
 
-def _in_native_tongue(ent: Span) -> bool:
-    """Whether the name is Irish or Welsh; the English one, where both stand, is the one that others use."""
-    return ent[0].lower_ in ("comhairle", "cyngor")
+def _in_english(one: Named, named: list[Named]) -> Named:
+    """The English name of a body that the head names first in Irish or Welsh."""
+    if not _is_native(one):
+        return one
+    return next((other for other in named if other.kind == one.kind and not _is_native(other)), one)
+
+
+def _is_native(one: Named) -> bool:
+    return one.name.lower().split()[0] in cue_set("facts", "native_fronts")
+
+
+def _council(doc: Doc, named: list[Named], body: Named | None) -> Named | None:
+    if body and body.kind == "authority":
+        return body
+    authorities = [one for one in named if one.kind == "authority"]
+    if authorities:
+        return _in_english(authorities[0], named)
+    if body and (above := _in_its_name(body)):
+        return above
+    parents = [one for one in named if one.kind == "parent"]
+    if body and body.kind == "inner" and parents and parents[0].start < body.start:
+        return parents[0]
+    if body and body.kind == "parent":
+        own = normalise(body.name).endswith(tuple(cues("facts")["self_governing"]))
+        return body if own else None
+    if body and not _is_below_a_council(body):
+        return None
+    return _most_named(doc, body) or _county(doc.text)
+
+
+def _in_its_name(body: Named) -> Named | None:
+    """The authority with whose name that of its board begins: `Amble Combined Authority Board`."""
+    words = body.name.split()
+    for end in range(len(words) - 1, 1, -1):
+        front = " ".join(words[:end])
+        if kind_of_body(front) == "authority":
+            return Named(front, "authority", body.start, stated=False)
+    return None
+
+
+def _is_below_a_council(body: Named) -> bool:
+    words = normalise(body.name).split()
+    return "joint" not in words and bool(cue_set("facts", "below_a_council") & set(words))
+
+
+def _most_named(doc: Doc, body: Named | None) -> Named | None:
+    """The authority that the text names twice as often as any other, or once with the place of the body's name."""
+    authorities = [ent for ent in doc.ents if ent.label_ == "ORG" and kind_of_body(ent.text) == "authority"]
+    counts = Counter(written_name(ent.text, doc.text) for ent in authorities if not _is_employer(doc, ent))
+    if not counts:
+        return None
+    if body:
+        own = [name for name in counts if (place := place_of(name)) and place in normalise(body.name)]
+        if len(own) == 1:
+            return Named(own[0], "authority", 0, stated=False)
+    (name, count), *others = counts.most_common(2)
+    sure = count > 1 and (not others or count >= 2 * others[0][1])
+    return Named(name, "authority", 0, stated=False) if sure else None
 
 
 def _is_employer(doc: Doc, ent: Span) -> bool:
@@ -103,21 +164,9 @@ def _is_employer(doc: Doc, ent: Span) -> bool:
     return before >= 0 and doc[before].ent_type_ in ("ROLE", "PERSON")
 
 
-def _stands_alone(text: str, ent: Span) -> bool:
-    """Whether the name is a heading, or the body whose minutes these are, not somebody's employer."""
-    before = text[max(0, ent.start_char - 60) : ent.start_char]
-    line_before = before.rsplit("\n", 1)[-1].strip(" *#_|\t").lower()
-    openers = cues("facts")["body_openers"]
-    return (
-        not line_before
-        or any(line_before.endswith(opener) for opener in openers)
-        or (line_before.endswith((" of", " of the")) and "meeting" in line_before)
-    )
-
-
-def _county(text: str) -> str | None:
+def _county(text: str) -> Named | None:
     """`Blankshire County Council` for a text that speaks of Blankshire and of "the County Council"."""
-    if "County Council" not in text:
+    if "County Council" not in text and "County Hall" not in text:
         return None
     counts = Counter(_SHIRE.findall(text))
     for county in cues("facts")["counties"]:
@@ -126,30 +175,8 @@ def _county(text: str) -> str | None:
     if not counts:
         return None
     (county, count), *others = counts.most_common(2)
-    return f"{county} County Council" if count > 2 and (not others or count > 2 * others[0][1]) else None
-
-
-def _body(doc: Doc, council: str | None) -> str | None:
-    text = doc.text
-    head = [ent for ent in doc.ents if ent.label_ == "ORG" and ent.start_char < _HEAD]
-    named = [ent for ent in head if _stands_alone(text, ent)]
-    inner = [ent for ent in named if not _is_authority(ent)]
-    if inner:
-        return _name(inner[0].text)
-    if plain := _plain_body(doc):
-        return council if plain.lower() in ("council", "full council", "annual council") and council else plain
-    if council and any(same_body(_name(ent.text), council) or _in_native_tongue(ent) for ent in named):
-        return council
-    return _name(named[0].text) if named else None
-
-
-def _plain_body(doc: Doc) -> str | None:
-    """A heading that is one plain word: `CABINET`."""
-    for line in doc.text[:_HEAD].splitlines():
-        bare = line.strip(" *#_|\t:-–").lower()
-        if bare in cue_set("facts", "plain_bodies"):
-            return bare.title().replace(" Of ", " of ")
-    return None
+    sure = count > 2 and (not others or count > 2 * others[0][1])
+    return Named(f"{county} County Council", "authority", 0, stated=False) if sure else None
 
 
 @Language.factory("document_facts", requires=["doc.ents"], assigns=["doc._.facts"])

@@ -23,7 +23,7 @@ def minutes_from_doc(
             document=id,
             start=ent.start_char,
             end=ent.end_char,
-            label=ent.label_,  # type: ignore[arg-type]
+            label=ent.label_,
             text=ent.text,
             value=ent._.value,
             score=ent._.score,

@@ -2,6 +2,7 @@
 
 from importlib import resources
 from pathlib import Path
+from textwrap import shorten
 
 import spacy
 from spacy.language import Language
@@ -10,6 +11,8 @@ from spacy.util import load_config_from_str, load_model_from_config
 from rolecall.errors import ModelError
 
 DEFAULT_MODEL = "minutes_sm"
+_REASON = 240
+"""Code points of a foreign error that a ModelError quotes."""
 
 
 def load(name: str = DEFAULT_MODEL) -> Language:
@@ -24,5 +27,6 @@ def load(name: str = DEFAULT_MODEL) -> Language:
             return load_model_from_config(config, auto_fill=True)
         return spacy.load(Path(name) if Path(name).is_dir() else name)
     except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
-        reason = next(iter(str(error).strip().splitlines()), type(error).__name__)
-        raise ModelError(f"no model {name!r}: {reason}") from error
+        # spaCy's messages run to pages (all names of a registry, the whole config); the first paragraph is the reason
+        reason = shorten(str(error).strip().partition("\n\n")[0], _REASON, placeholder=" …")
+        raise ModelError(f"no model {name!r}: {reason or type(error).__name__}") from error

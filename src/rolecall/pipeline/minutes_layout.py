@@ -3,9 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from thinc.types import Ints2d
 
 from rolecall.pipeline.attributes import SECTIONS
 from rolecall.pipeline.lines import Line, find_lines, layout_cues, sentence_starts
@@ -64,9 +68,11 @@ class MinutesLayout:
 
     def __call__(self, doc: Doc) -> Doc:
         lines = find_lines(doc)
-        starts = set(sentence_starts(doc, lines))
-        for token in doc:
-            token.is_sent_start = token.i in starts
+        if len(doc):
+            marks = np.full((len(doc), 1), -1, dtype="int64")
+            marks[sentence_starts(doc, lines)] = 1
+            # one by one would take time that grows with the square of the length
+            doc.from_array([SENT_START], cast("Ints2d", marks.astype("uint64")))
         doc.spans[SECTIONS] = [Span(doc, s.start, s.end, label=s.label) for s in self.process(doc, lines)]
         return doc
 

@@ -213,9 +213,7 @@ def _dotted_acronym(words: Words, i: int) -> Found | None:
     if (
         letters not in cues("roles")["acronyms"]
         or len(letters) < 2
-        or words.previous(i) != i - 1
-        and i
-        and words.text[i - 1] == "."
+        or (words.previous(i) != i - 1 and i and words.text[i - 1] == ".")
     ):
         return None
     before, after = words.previous(i), words.next(end - 1)

@@ -62,6 +62,7 @@ class _Grammar:
     after: re.Pattern[str]
     bracketed: re.Pattern[str]
     dollars: Mapping[str, re.Pattern[str]]
+    pounds: Mapping[str, re.Pattern[str]]
 
 
 _REACH = 40  # code points looked at on either side of a sum for what qualifies it
@@ -110,13 +111,14 @@ def _grammar() -> _Grammar:
         (?P<counted>{number})(?P<counted_scale>{scale})?\s{{0,3}}
         (?:(?P<code>{codes})|(?P<unit>(?i:{_any(data["units"])}|dollars?)))(?!\w)
       | (?<![\w.,/£€$:-])
-        (?P<small>\d{{1,4}}(?:\.\d{{1,2}})?)(?:p(?!\w|\.\s?m|/)|\s{{0,2}}(?:pence|(?P<cents>cents?))(?!\w))
+        (?P<small>\d{{1,4}}(?:\.\d{{1,2}})?)(?:p(?!\w|\.\s?m|/)|\s{{0,2}}(?:pence|(?P<cents>cents?|(?<=\d)c(?=\s+(?:per|a|an)\s)))(?!\w))
       | (?<![\w-])(?<!and\s)(?i:(?P<words>{_any(data["numerals"])})\s{{1,3}}
         (?P<words_scale>{_any(data["scales"])})\s{{1,3}}(?P<words_unit>{_any(data["units"])}|dollars))(?!\w)
         """,
         re.VERBOSE,
     )
-    rates = {per: re.compile(rf"\s{{0,3}}\(?(?i:{'|'.join(p)})") for per, p in data["rates"].items()}
+    gap = r"(?:[ \t]{0,3}\n[ \t]{0,60}|\s{0,3})"  # layout wraps lines and indents them
+    rates = {per: re.compile(rf"{gap}\(?(?i:{'|'.join(p)})") for per, p in data["rates"].items()}
     return _Grammar(
         sums=sums,
         signs=data["signs"] | {code: code for code in data["codes"]["known"]},
@@ -126,21 +128,28 @@ def _grammar() -> _Grammar:
         powers={**data["scales"], **data["letters"]},
         rates=rates,
         before=re.compile(rf"(?:(?<![\w])|(?<=[^\w]))(?i:{'|'.join(data['approximators']['before'])})\s{{0,3}}$"),
-        after=re.compile(rf"\s{{0,3}}(?:{'|'.join(data['approximators']['after'])})"),
+        after=re.compile(rf"{gap}(?:{'|'.join(data['approximators']['after'])})"),
         bracketed=re.compile(rf"(?:^|[\n\t|:;=\d)]|\s\s|\b(?i:{'|'.join(data['negative']['before'])}))\s*\($"),
         dollars={
             currency: re.compile(rf"(?<!\w)(?:{'|'.join(cues)})(?!\w)") for currency, cues in data["dollars"].items()
         },
+        pounds={currency: re.compile(rf"(?<!\w)(?:{'|'.join(cues)})") for currency, cues in data["old_pounds"].items()},
     )
 
 
 def find_money(text: str, *, dollar: str = "USD") -> list[MoneyFound]:
-    """Every sum of money in the text, in order; `dollar` is the currency that a plain `$` stands for."""
+    """Every sum of money in the text, in order; `dollar` is the currency that a plain `$` stands for.
+
+    A plain `£` is sterling, save in a text that speaks of Irish pounds.
+    """
     grammar = _grammar()
     cent = "EUR" if "€" in text and "$" not in text else dollar
+    pound = next((currency for currency, cues in grammar.pounds.items() if cues.search(text)), "GBP")
     found: list[MoneyFound] = []
     for match in grammar.sums.finditer(text):
         money, end = _read(match, dollar=dollar, cent=cent)
+        if match["sign"] == "£" and pound != "GBP":
+            money = replace(money, currency=pound)
         money = replace(
             money,
             approximate=_is_approximate(text, match.start(), end),
@@ -149,7 +158,11 @@ def find_money(text: str, *, dollar: str = "USD") -> list[MoneyFound]:
         if _is_negative(text, match.start(), end):
             money = replace(money, amount=-money.amount)
         found.append(MoneyFound(match.start(), end, money))
-    return [_with_shared_scale(text, one, after) for one, after in zip_longest(found, found[1:]) if one]
+    return [
+        _with_shared_rate(text, _with_shared_scale(text, one, after), after)
+        for one, after in zip_longest(found, found[1:])
+        if one
+    ]
 
 
 def dollar_of(text: str) -> str:
@@ -182,6 +195,8 @@ def _read(match: re.Match[str], *, dollar: str, cent: str) -> tuple[Money, int]:
         return Money(_amount(number, scale), currency), match.end()
     upper_scale = match["upper_scale"] or match["to_scale"]
     amount, upper = _amount(number, scale or upper_scale), _amount(upper_number, upper_scale or scale)
+    if not (scale or upper_scale) and amount < 1000 and re.fullmatch(r"\d{1,3},000", upper_number):
+        amount = amount.scaleb(3).quantize(Decimal(1))  # "£14-15,000"
     if upper <= amount:  # no range
         written = match.string[match.start("number") : match.end()]
         if re.fullmatch(r"[\d,]+-\d\d", written):  # "£1030-92", as cheques are written
@@ -218,10 +233,33 @@ def _is_approximate(text: str, start: int, end: int) -> bool:
 
 
 def _rate(text: str, end: int) -> str | None:
+    """The period for which the sum is paid, else `head`; "or so" may stand before it, "per household" too."""
+    grammar = _grammar()
+    if (vague := grammar.after.match(text, end, end + _REACH)) and not vague.group().endswith("("):
+        end = vague.end()
+    rate = _rate_at(text, end)
+    if rate and rate[0] == "head":
+        rate = _rate_at(text, rate[1]) or rate
+    return rate[0] if rate else None
+
+
+def _rate_at(text: str, end: int) -> tuple[str, int] | None:
     for per, pattern in _grammar().rates.items():
-        if pattern.match(text, end, end + _REACH):
-            return per
+        if match := pattern.match(text, end, end + 2 * _REACH):
+            return per, match.end()
     return None
+
+
+def _with_shared_rate(text: str, found: MoneyFound, after: MoneyFound | None) -> MoneyFound:
+    """`from £15 to £17 an hour`: the lower end of a range is paid for the period that only the upper names."""
+    if after is None or found.value.per or not after.value.per:
+        return found
+    between = text[found.end : after.start]
+    ranged = re.fullmatch(r"\s?[-–—]\s?|\s{1,3}to\s{1,3}", between) or (
+        re.fullmatch(r"\s{1,3}and\s{1,3}", between)
+        and re.search(r"[Bb]etween\s+(?:\w+\s)?$", text[max(0, found.start - 24) : found.start])
+    )
+    return replace(found, value=replace(found.value, per=after.value.per)) if ranged else found
 
 
 def _is_negative(text: str, start: int, end: int) -> bool:

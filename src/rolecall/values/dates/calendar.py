@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from rolecall.values.dates.terms import YearKind
 
-__all__ = ["first_month", "month_stretch", "quarter_of", "shift_month", "week_of", "year_start"]
+__all__ = ["first_month", "month_stretch", "quarter_of", "shift_month", "stretch", "week_of", "year_start"]
 
 _FIRST_MONTHS = {"calendar": 1, "financial": 4, "academic": 9}
 
@@ -35,6 +35,11 @@ def month_stretch(year: int, month: int, count: int) -> str:
 def quarter_of(year: int, number: int, kind: YearKind) -> str:
     """The three months of the quarter (1 to 4) of the year of that kind that began in `year`."""
     return month_stretch(*shift_month(year, first_month(kind), 3 * (number - 1)), 3)
+
+
+def stretch(first: date, last: date) -> str:
+    """The days from first to last as EDTF: the day itself, or an interval."""
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
 def week_of(day: date) -> tuple[date, date]:

@@ -17,6 +17,10 @@ _REACH = 220
 _HEAD = 1200  # code points within which a heading stands
 _ENOUGH = 4.0
 _SENTENCE = re.compile(r"\n\s*\n\s*\n|(?<=[a-z)])\.\s+(?=[A-Z])")
+# A stop inside these ends no sentence.
+_STOPS = re.compile(
+    r"(?<=\d)\.(?=\d\d)|(?<=[ap])\.(?=\s?m\b)|(?<=[ap]\.m)\.|(?<=[ap]m)\.|(?<=\bSt)\.|(?<=\bNo)\.", re.I
+)
 _Scores = tuple[tuple[re.Pattern[str], float], ...]
 
 
@@ -58,7 +62,7 @@ def _days(text: str) -> list[tuple[DateFound, str]]:
 
 
 def _score(text: str, found: DateFound) -> float:
-    ahead = text[max(0, found.start - _REACH) : found.start]
+    ahead = _STOPS.sub("", text[max(0, found.start - _REACH) : found.start])
     behind = text[found.end : found.end + _REACH]
     line_ahead = ahead.rpartition("\n")[2]
     line_behind = behind.partition("\n")[0]

@@ -11,13 +11,15 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from rolecall.values.dates.readings import readings, year_kind
+from rolecall.values.dates.meanings import year_kind
+from rolecall.values.dates.readings import readings
 from rolecall.values.dates.terms import (
     CurrentYear,
     DateFound,
     Holiday,
     Joined,
     JoinKind,
+    NthWeekday,
     Part,
     Point,
     Quarter,
@@ -29,11 +31,12 @@ from rolecall.values.dates.terms import (
     Which,
     YearKind,
 )
-from rolecall.values.dates.vocabulary import DASH, alternatives, anywhere, data, vocabulary
+from rolecall.values.dates.vocabulary import DASH, GAP, alternatives, anywhere, data, vocabulary
 from rolecall.values.dates.where import is_date, kind_of_years
 
 _REACH = 80
-_JOINTS = re.compile(rf"[ \t]{{0,3}}{DASH}\s{{0,3}}|\s?/\s?|\s{{1,3}}(?:to|and|or|until|till|&)\s{{1,3}}")
+_ANTECEDENT = 300  # code points within which "that date" looks for the date before
+_JOINTS = re.compile(rf"[ \t]{{0,3}}{DASH}\s{{0,3}}|\s?/\s?|{GAP}(?:to|and|or|until|till|&){GAP}")
 _RANGE = re.compile(rf"\s*(?:{DASH}|to|until|till)\s*")
 _EDGES = re.compile(r"[\s*_.,;:(\[]+$")
 
@@ -48,7 +51,16 @@ def find_dates(text: str) -> list[DateFound]:
         for f in _with_relative_years(text, chosen)
     ]
     modified = _with_bare_parts(text, [_with_modifier(text, f) for f in named])
-    return _joined(text, modified)
+    return _joined(text, [f for i, f in enumerate(modified) if _has_antecedent(f, modified[i - 1] if i else None)])
+
+
+def _has_antecedent(found: DateFound, last: DateFound | None) -> bool:
+    """Whether "that date" follows a date; every other expression speaks for itself."""
+    match found.term:
+        case Relative(unit="day", offset=0, from_before=True):
+            return last is not None and found.start - last.end <= _ANTECEDENT
+        case _:
+            return True
 
 
 def _candidates(text: str) -> list[DateFound]:
@@ -108,7 +120,7 @@ def _modifiers() -> re.Pattern[str]:
     numbers = alternatives([*vocabulary().counts, r"\d{1,2}"])
     return re.compile(
         rf"(?<![\w-])(?:(?P<single>{singles})\s+of\s+(?:the\s+)?"
-        rf"|(?P<close>{closes})(?:-|\s+)(?:(?:in|of)\s+)?(?:the\s+)?"
+        rf"|(?<!been\s)(?<!was\s)(?<!were\s)(?<!is\s)(?<!be\s)(?P<close>{closes})(?:-|\s+)(?:(?:in|of)\s+)?(?:the\s+)?"
         rf"|(?P<half>{ordinals}|latter|last)\s+half\s+of\s+(?:the\s+)?"
         rf"|(?P<edge>first|last|final)\s+(?P<count>{numbers})?\s*(?P<unit>day|week|month|quarter)s?\s+of\s+(?:the\s+)?"
         rf"|(?P<later>later|earlier)\s+(?:in\s+(?:the\s+)?)?)$",
@@ -192,11 +204,21 @@ def _joins(text: str, one: DateFound, other: DateFound) -> bool:
     between = text[one.end : other.start]
     if not _JOINTS.fullmatch(between):
         return False
+    if _same_day(one.term, other.term):
+        return False  # "Dé Luain 22 Feabhra 2021 / Monday 22 February 2021" are two
     joint = between.strip().lower()
     if joint in ("to", "until", "till"):
         return True
     fine, fine_other = _grain(one.term), _grain(other.term)
     return fine == fine_other
+
+
+def _same_day(one: Term, other: Term) -> bool:
+    match one, other:
+        case Point(years=years, month=month, day=int() as day), Point():
+            return bool(years) and (years, month, day) == (other.years, other.month, other.day)
+        case _:
+            return False
 
 
 def _grain(term: Term) -> str:
@@ -208,7 +230,7 @@ def _grain(term: Term) -> str:
             return "month"
         case SplitYear():
             return "split year"
-        case Point() | Holiday() | RelativeTo():
+        case Point() | NthWeekday() | Holiday() | RelativeTo():
             return "day"
         case Quarter():
             return "quarter"

@@ -13,13 +13,16 @@ from datetime import date, timedelta
 from rolecall.values import edtf
 from rolecall.values.dates import calendar
 from rolecall.values.dates.context import Context, UnresolvedError, pick_year
-from rolecall.values.dates.holidays import HOLIDAYS, weekend_of
+from rolecall.values.dates.holidays import HOLIDAYS, nth_weekday, weekend_of
+from rolecall.values.dates.parts import part_of
+from rolecall.values.dates.shared_years import with_shared_years
 from rolecall.values.dates.tense import Tense, sentence_bounds, tense_at
 from rolecall.values.dates.terms import (
     CurrentYear,
     DateFound,
     Holiday,
     Joined,
+    NthWeekday,
     Part,
     Point,
     Quarter,
@@ -32,6 +35,7 @@ from rolecall.values.dates.terms import (
 
 __all__ = ["resolve", "resolve_all"]
 
+_WRONG_SIDE = 45  # days by which "Mon 18th" on the wrong side of the document's date counts as farther
 _NEARBY = 40  # code points within which a full date of the same sentence lends its year
 
 
@@ -64,18 +68,21 @@ def resolve_all(text: str, found: Sequence[DateFound], *, anchor: str | None) ->
     values: list[dict[str, object]] = []
     full: tuple[int, str] | None = None  # end and value of the last date that needed no guess
     day: str | None = None  # the last single day, however it was found
+    latest: str | None = None  # the last value of all
     quarter: str | None = None
     for one in found:
         tense = tense_at(text, one.start, one.end)
         nearby = None
         if _counts_from_before(one.term):
-            nearby = day
+            nearby = day if isinstance(one.term, RelativeTo) or one.term.unit == "day" else latest  # type: ignore[union-attr]
         elif isinstance(one.term, Quarter) and one.term.year is None:
             nearby = quarter
         elif full and tense != "future" and _speaks_of(text, full[0], one):
             nearby = full[1]
         value = resolve(one, anchor=anchor, tense=tense, nearby=nearby)
         values.append(value)
+        if isinstance(value["value"], str):
+            latest = value["value"]
         if isinstance(value["value"], str) and edtf.precision(value["value"]) == "day":
             day = value["value"]
         if isinstance(value["value"], str) and _is_full(one.term):
@@ -97,7 +104,7 @@ def _counts_from_before(term: Term) -> bool:
 
 def _is_full(term: Term) -> bool:
     match term:
-        case Point(years=years):
+        case Point(years=years) | NthWeekday(years=years):
             return len(years) == 1
         case Quarter(year=year):
             return year is not None
@@ -111,6 +118,8 @@ def _value(term: Term, context: Context) -> str:
     match term:
         case Point():
             return _point(term, context)
+        case NthWeekday():
+            return _nth_weekday(term, context)
         case SplitYear(first=first, kind=kind):
             return calendar.month_stretch(first, calendar.first_month(kind), 12)
         case Quarter():
@@ -118,7 +127,7 @@ def _value(term: Term, context: Context) -> str:
         case Season():
             return f"{_season_year(term, context):04}-{term.code}"
         case Holiday():
-            return _stretch(*_holiday(term, context))
+            return calendar.stretch(*_holiday(term, context))
         case CurrentYear(kind=kind):
             return _year(calendar.year_start(context.today, kind), term)
         case Relative():
@@ -126,20 +135,17 @@ def _value(term: Term, context: Context) -> str:
         case RelativeTo():
             return _relative_to(term, context)
         case Part():
-            return _part(term, context)
+            return part_of(term, _value(term.of, context), context)
         case Joined():
             return _joined(term, context)
 
 
-def _stretch(first: date, last: date) -> str:
-    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-
-
 def _point(point: Point, context: Context) -> str:
-    if point.month is None and point.day is not None:
-        return _day_of_some_month(point, context)
+    if point.month_offset is not None and point.day is not None:
+        year, month = calendar.shift_month(context.today.year, context.today.month, point.month_offset)
+        return date(year, month, point.day).isoformat()
     if point.month is None and point.weekday is not None:
-        raise UnresolvedError("a weekday without a date")
+        return _day_by_weekday(point, context)
     year = _year_of_point(point, context)
     if point.month is None:
         return f"{year:04}"
@@ -151,17 +157,34 @@ def _point(point: Point, context: Context) -> str:
         raise UnresolvedError(f"there is no {year:04}-{point.month:02}-{point.day:02}") from error
 
 
-def _day_of_some_month(point: Point, context: Context) -> str:
-    """ "Monday 18th": the nearest such day, on the side of the document's date that the tense tells."""
-    days = [context.today + timedelta(days=n) for n in range(-370, 371)]
-    fitting = [day for day in days if day.day == point.day and day.weekday() == point.weekday]
-    if context.tense == "past":
-        fitting = [day for day in fitting if day <= context.today] or fitting
-    if context.tense == "future":
-        fitting = [day for day in fitting if day >= context.today] or fitting
+def _day_by_weekday(point: Point, context: Context) -> str:
+    """ "Monday", "Monday 18th": the nearest such day, on the side of the document's date that the tense tells.
+
+    Of days that bear a number, one within a month outweighs the tense.
+    """
+    days = [context.today + timedelta(days=n) for n in range(-370, 371) if n]
+    fitting = [day for day in days if point.day in (None, day.day) and day.weekday() == point.weekday]
+
+    def unlikeliness(day: date) -> int:
+        distance = (day - context.today).days
+        wrong = (context.tense == "past" and distance > 0) or (context.tense == "future" and distance < 0)
+        if not wrong:
+            return abs(distance)
+        return abs(distance) + (_WRONG_SIDE if point.day else 2 * len(days))
+
     if not fitting:
         raise UnresolvedError("no such weekday and day of the month within a year")
-    return min(fitting, key=lambda day: abs((day - context.today).days)).isoformat()
+    return min(fitting, key=unlikeliness).isoformat()
+
+
+def _nth_weekday(term: NthWeekday, context: Context) -> str:
+    def day(year: int) -> tuple[date, date]:
+        there = nth_weekday(year, term.month, term.weekday, term.number)
+        return there, there
+
+    if len(term.years) == 1:
+        return day(term.years[0])[0].isoformat()
+    return day(pick_year(day, context))[0].isoformat()
 
 
 def _year_of_point(point: Point, context: Context) -> int:
@@ -247,17 +270,19 @@ def _year(start: int, of: CurrentYear | Relative) -> str:
 
 
 def _relative(term: Relative, context: Context) -> str:
+    if term.from_before and not term.offset and not context.nearby:
+        raise UnresolvedError("no date stands before")
     base = context.nearby if term.from_before and context.nearby else context.today
     match term.unit:
         case "day":
             return (base + timedelta(days=term.offset)).isoformat()
         case "week":
-            return _stretch(*calendar.week_of(base + timedelta(weeks=term.offset)))
+            return calendar.stretch(*calendar.week_of(base + timedelta(weeks=term.offset)))
         case "weekend":
             # "next weekend" said before Saturday is the coming one
             weeks = 0 if term.offset > 0 and base.weekday() < 5 else term.offset
             sunday = calendar.week_of(base + timedelta(weeks=weeks))[1]
-            return _stretch(sunday - timedelta(days=1), sunday)
+            return calendar.stretch(sunday - timedelta(days=1), sunday)
         case "month":
             return calendar.month_stretch(*calendar.shift_month(base.year, base.month, term.offset), 1)
         case "quarter":
@@ -287,116 +312,11 @@ def _relative_to(term: RelativeTo, context: Context) -> str:
     return min(values, key=lambda v: (not v[0][0] <= base <= v[0][1], v[0][0].year != base.year))[1]
 
 
-def _part(part: Part, context: Context) -> str:
-    whole = _value(part.of, context)
-    first, last = edtf.bounds(whole)
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if part.unit:
-        return _counted(part, first, last, months)
-    match part.which:
-        case "remainder" | "later":
-            start = max(first, context.today) if context.today <= last else first
-            return calendar.month_stretch(
-                start.year, start.month, (last.year - start.year) * 12 + last.month - start.month + 1
-            )
-        case "earlier":
-            end = min(last, context.today) if context.today >= first else last
-            return calendar.month_stretch(
-                first.year, first.month, (end.year - first.year) * 12 + end.month - first.month + 1
-            )
-    if months < 6:  # months and seasons have no finer parts that EDTF could name without inventing days
-        return whole
-    third = months // 3
-    match part.which:
-        case "end":
-            return calendar.month_stretch(last.year, last.month, 1)
-        case "start":
-            return calendar.month_stretch(first.year, first.month, 1)
-        case "early":
-            return calendar.month_stretch(first.year, first.month, third)
-        case "mid":
-            return calendar.month_stretch(*calendar.shift_month(first.year, first.month, third), third)
-        case _:
-            return calendar.month_stretch(*calendar.shift_month(last.year, last.month, 1 - third), third)
-
-
-def _counted(part: Part, first: date, last: date, months: int) -> str:
-    if part.unit in ("day", "week"):
-        days = timedelta(days=part.count * (7 if part.unit == "week" else 1) - 1)
-        return _stretch(first, first + days) if part.which == "first" else _stretch(last - days, last)
-    if part.unit == "half" and months == 1:
-        return f"{first:%Y-%m}"
-    wanted = {"month": 1, "quarter": 3, "half": max(1, months // 2)}[part.unit or "month"] * part.count
-    if wanted > months:
-        raise UnresolvedError(f"{wanted} months are more than the period has")
-    if part.which == "first":
-        return calendar.month_stretch(first.year, first.month, wanted)
-    return calendar.month_stretch(*calendar.shift_month(last.year, last.month, 1 - wanted), wanted)
-
-
 def _joined(joined: Joined, context: Context) -> str:
-    values = [_value(part, context) for part in _with_shared_years(joined, context)]
+    values = [_value(part, context) for part in with_shared_years(joined, lambda term: _value(term, context))]
     if joined.kind == "list":
         return "{" + ",".join(value.replace("/", "..") for value in values) + "}"
     first, last = values[0].split("/")[0], values[-1].split("/")[-1]
     if edtf.bounds(last)[1] < edtf.bounds(first)[0]:
         raise UnresolvedError("the range ends before it begins")
     return f"{first}/{last}" if first != last else first
-
-
-def _with_shared_years(joined: Joined, context: Context) -> list[Term]:
-    """The parts, each that lacks a year given that of its neighbour: "January and September 2022".
-
-    A part that would then stand out of order is moved by a year: "November to March 2018" began in 2017.
-    """
-    parts = list(joined.parts)
-    if not any(_lacks_year(part) for part in parts):
-        return parts
-    known = [i for i, part in enumerate(parts) if not _lacks_year(part)]
-    if not known:
-        last = _value(parts[-1], context)
-        start = edtf.bounds(last)[0]
-        year = calendar.year_start(start, parts[-1].kind) if isinstance(parts[-1], Quarter) else start.year
-        parts[-1] = _with_year(parts[-1], year)
-        known = [len(parts) - 1]
-    for i in range(known[0] - 1, -1, -1):
-        parts[i] = _beside(parts[i], parts[i + 1], -1, context)
-    for i in range(known[0] + 1, len(parts)):
-        if _lacks_year(parts[i]):
-            parts[i] = _beside(parts[i], parts[i - 1], +1, context)
-    return parts
-
-
-def _lacks_year(term: Term) -> bool:
-    match term:
-        case Point(years=years, month=month, year_offset=offset):
-            return not years and month is not None and offset is None
-        case Quarter(year=None) | Season(year=None) | Holiday(year=None):
-            return True
-        case Part(of=of):
-            return _lacks_year(of)
-        case _:
-            return False
-
-
-def _with_year(term: Term, year: int) -> Term:
-    match term:
-        case Point():
-            return replace(term, years=(year,))
-        case Quarter():
-            return replace(term, year=SplitYear(year) if term.kind == "financial" else year)
-        case Season() | Holiday():
-            return replace(term, year=year)
-        case Part():
-            return replace(term, of=_with_year(term.of, year))
-        case _:
-            return term
-
-
-def _beside(term: Term, neighbour: Term, step: int, context: Context) -> Term:
-    there = edtf.bounds(_value(neighbour, context))[0]
-    year = calendar.year_start(there, term.kind) if isinstance(term, Quarter) else there.year
-    candidate = _with_year(term, year)
-    first = edtf.bounds(_value(candidate, context))[0]
-    out_of_order = first > there if step < 0 else first < there
-    return _with_year(term, year + step) if out_of_order else candidate

@@ -118,9 +118,7 @@ class Joined:
     parts: "tuple[Term, ...]"
 
 
-Term = (
-    Point | NthWeekday | SplitYear | Quarter | Season | Holiday | CurrentYear | Relative | RelativeTo | Part | Joined
-)
+Term = Point | NthWeekday | SplitYear | Quarter | Season | Holiday | CurrentYear | Relative | RelativeTo | Part | Joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from rolecall.values.dates.terms import Holiday, Joined, Point, Season, Term, YearKind
-from rolecall.values.dates.vocabulary import after, alternatives, anywhere, before, data
+from rolecall.values.dates.vocabulary import DASH, after, alternatives, anywhere, before, data
 
 __all__ = ["is_date", "kind_of_years"]
 
@@ -41,8 +41,15 @@ def is_date(name: str, term: Term, text: str, match: re.Match[str]) -> bool:
             return _is_month(match.group(), ahead, behind)
         case "month year":
             return not before("may_be_a_month", "not_before").search(ahead) or bool(match["year"])
-        case "year":
+        case "year" | "years":
             return _is_year(term, ahead, behind)
+        case "bare weekday":
+            return _is_bare_weekday(text, match, ahead, behind)
+        case "beside":
+            return bool(re.match(rf"\s?(?:[.,;:)]|$)|\s+{alternatives(data()['anaphora']['after'])}\s", behind))
+        case "day and month":
+            told = before("dotted_dates", "before").search(ahead) or re.search(r"(?:[Bb]alance|[Dd]ue)\s$", ahead)
+            return bool(told) and not _PLURAL_AFTER.match(behind)
         case "split year":
             return _is_split_year(term, match, ahead)
         case "short split year":
@@ -61,15 +68,6 @@ def is_date(name: str, term: Term, text: str, match: re.Match[str]) -> bool:
             return match.group().islower()
         case _:
             return True
-
-
-def _is_month_and_day(term: Term, text: str, match: re.Match[str], behind: str) -> bool:
-    if _CLOCK.match(behind):
-        return False
-    if not _unyeared(term):
-        return True
-    # The number of the next item is no day of the month that ends the line before.
-    return "\n" not in text[match.end("month") : match.start("days")] and not after("not_a_year").match(behind)
 
 
 def _is_split_year(term: Term, match: re.Match[str], ahead: str) -> bool:
@@ -96,8 +94,10 @@ def _is_numeric(match: re.Match[str], ahead: str, behind: str) -> bool:
     if match["s"] != "." or len(match["y"]) == 4 or len(match["d"]) == len(match["m"]) == 2:
         return True
     # "10.2.11" is a section at the head of a line and after "section", and else a date when told as one
-    told = before("dotted_dates", "before").search(ahead)
-    return bool(told) or (int(match["d"]) > 12 and not re.match(r"[ \t]+[A-Za-z]", behind))
+    if before("dotted_dates", "before").search(ahead) or match["w"]:
+        return True
+    heads = re.search(r"(?:^|\n)\W*$", ahead) and re.match(r"[ \t]+[A-Za-z]", behind)
+    return int(match["d"]) > 12 and not heads
 
 
 def _unyeared(term: Term) -> bool:
@@ -128,6 +128,8 @@ def _is_month(written: str, ahead: str, behind: str) -> bool:
         return False
     name = written.rstrip(".")
     months = data()["months"]
+    if re.search(rf"(?<!\w){alternatives(n for names in months['names'] for n in names)}\s?(?:{DASH}|/)\s?$", ahead):
+        return True  # "June-August"
     sure = name.title() not in {*months["also_first_names"], *months["also_verbs"]} and len(name) > 3
     introduced = bool(before("may_be_a_month").search(ahead.lower()))
     if sure:
@@ -141,12 +143,22 @@ def _is_month(written: str, ahead: str, behind: str) -> bool:
         return bool(heads or cell or (short and listed))
     if name.title() in months["also_first_names"] or len(name) <= 3:
         article = re.search(r"(?:the|last|next|this|in|since|by)\s+$", ahead)
-        return bool(article) or not _NAME_AFTER.match(behind)
+        return bool(article) or not _NAME_AFTER.match(behind) or bool(re.match(r"\s(?:Meeting|MEETING)\b", behind))
     return True
 
 
+def _is_bare_weekday(text: str, match: re.Match[str], ahead: str, behind: str) -> bool:
+    """Whether a weekday's name alone is one day: after a preposition, and not of a day that recurs."""
+    if not before("bare_weekday").search(ahead) or after("bare_weekday").match(behind) or behind[:1] in "-–/&":
+        return False
+    stop = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n\n", ";", ".\n"))
+    near = text[max(stop, match.start() - 60, 0) : match.start()] + behind.split("\n\n")[0].split(". ")[0]
+    return not anywhere("bare_weekday", "recurring").search(near)
+
+
 def _is_year(term: Term, ahead: str, behind: str) -> bool:
-    year = term.years[0] if isinstance(term, Point) else 0
+    first = term.parts[0] if isinstance(term, Joined) else term
+    year = first.years[0] if isinstance(first, Point) else 0
     if _in_title(ahead) or _DIGITS_BEFORE.search(ahead) or _DIGITS_AFTER.match(behind):
         return False
     if after("not_a_year").match(behind) or re.match(r"\s?(?:m²|£|[-–]\s?£)", behind):
@@ -167,7 +179,7 @@ def _titles() -> re.Pattern[str]:
     # "Local Audit Act 2014", "Regulations (No. 2) 2012", "Municipal Act, S.O. 2001", "S.I. No. 12 of 2014"
     return re.compile(
         rf"(?<!\w){alternatives(data()['not_a_year']['titles'])}"
-        r"(?:\s{1,3}\([^()\n]{1,40}\)){0,2},?\s{1,3}(?:S\.?O\.?,?\s|R\.?S\.?O\.?,?\s|of\s)?$"
+        r"(?:\s{1,3}\([^()\n]{1,40}\)){0,2},?(?:\s{1,3}|[ \t]*\n[ \t]{0,40})(?:S\.?O\.?,?\s|R\.?S\.?O\.?,?\s|of\s)?$"
         r"|No\.?\s?\d{1,5}\s(?:of|/)\s$"
     )
 
