@@ -111,15 +111,7 @@ def test_the_pipeline_declares_what_it_needs_and_writes() -> None:
     assert not any(analysis["problems"].values())
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason="spaCy's own tokenizer keeps the stop of `J.`", strict=False))
-        if name == "people"
-        else name
-        for name in (*FACTORIES, "tokenizer", "attributes")
-    ],
-)
+@pytest.mark.parametrize("name", [*FACTORIES, "tokenizer", "attributes"])
 def test_documented_examples_are_true(name: str) -> None:
     module: ModuleType = import_module(f"rolecall.pipeline.{name}")
     result = doctest.testmod(module)

@@ -1,7 +1,9 @@
 """HOLDS, AT, STARTS and ENDS: the ways in which minutes state a post, and what states none."""
 
 import pytest
-from marked import relations_found_and_marked
+from marked import read, relations_found_and_marked
+
+from rolecall.holdings import holdings_of
 
 HEAD = "meeting_date: 2019-06-12\n---\nMinutes of the meeting held on {D 2019-06-12|12 June 2019}\n\n"
 
@@ -158,3 +160,9 @@ def test_posts_and_their_bodies(source: str) -> None:
 def test_posts_and_the_dates_of_their_beginning_and_end(source: str) -> None:
     found, marked = relations_found_and_marked(HEAD + source, "HOLDS", "STARTS", "ENDS")
     assert found == marked
+
+
+@pytest.mark.parametrize("line", ["$", "50%", "@", "# 4", "$\nClerk", "Clerk:\n$", "%\n%", "£"])
+def test_signs_of_the_text_itself_are_no_mentions(line: str) -> None:
+    minutes = read(f"Present:\n{line}\nAnn Hartley\nClerk\n{line}\n")
+    assert [(h.person.text, h.role.text) for h in holdings_of(minutes)] == [("Ann Hartley", "Clerk")]

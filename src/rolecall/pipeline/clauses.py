@@ -15,6 +15,8 @@ from rolecall.pipeline.words import cues
 from rolecall.records import HoldingChange, HoldingStatus
 
 SIGNS = {"PERSON": "$", "ROLE": "%", "ORG": "@", "DATE": "#", "MONEY": "£"}
+_OWN_SIGNS = str.maketrans(dict.fromkeys("$%@#£", "¤"))
+"""The text's own use of these characters, which must not be read as mentions."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -74,9 +76,9 @@ class SignText:
         """The stretch from character `start` to `end` in lower case, white space folded, honorifics left out."""
         parts, position = [], start
         for ent in self._inside(start, end):
-            parts += [self.text[position : ent.start_char], SIGNS[ent.label_]]
+            parts += [self.text[position : ent.start_char].translate(_OWN_SIGNS), SIGNS.get(ent.label_, ent.text)]
             position = ent.end_char
-        parts.append(self.text[position:end])
+        parts.append(self.text[position:end].translate(_OWN_SIGNS))
         folded = _SPACES.sub(" ", "".join(parts)).lower().replace("’", "'")
         return _SPACES.sub(" ", _honorific().sub("", folded))
 
@@ -138,6 +140,8 @@ def set_beside(before_title: str, after_pair: str, rest: str, *, statement: Stat
         status, change = "former", "left"
     elif pattern("around", "leaving_after").search(after_pair):
         change = "left"
+    elif change == "none" and pattern("around", "extended_after").search(after_pair):
+        change = "extended"
     if change == "appointed" and pattern("around", "will_start").search(rest):
         status = "incoming"
     return Statement(status, change, statement.score)

@@ -7,10 +7,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from rolecall.pipeline.attributes import Facts
-from rolecall.pipeline.document_heads import Named, head_end, kind_of_body, names_in_head, written_name
+from rolecall.pipeline.document_heads import (
+    Named,
+    head_end,
+    kind_of_body,
+    names_in_head,
+    tells_of_a_meeting,
+    written_name,
+)
 from rolecall.pipeline.words import cue_set, cues
 from rolecall.values.dates import find_meeting_date, infer_period
-from rolecall.values.organisations import is_too_broad, normalise, place_of, same_body
+from rolecall.values.organisations import is_council, is_too_broad, normalise, place_of, same_body
 
 _SHIRE = re.compile(r"\b([A-Z][a-z]+shire)\b")
 
@@ -54,7 +61,7 @@ class DocumentFacts:
     def process(self, doc: Doc) -> Facts:
         """The facts of the document."""
         named = _named(doc)
-        body = _body(named)
+        body = _body(named) if tells_of_a_meeting(doc.text) else None
         council = _council(doc, named, body)
         written = [written_name(one.name, doc.text) if one else None for one in (body, council)]
         return {"meeting_date": anchor_date(doc), "body": written[0], "council": written[1]}
@@ -87,13 +94,39 @@ def _body(named: list[Named]) -> Named | None:
     """The body that met: the one that a sentence of the head says met, else the first heading that is no council."""
     stated = [one for one in named if one.stated]
     inner = [one for one in stated if one.kind == "inner"] or [one for one in named if one.kind == "inner"]
+    whole = sorted(
+        (one for one in named if one.kind in ("authority", "parent")), key=lambda one: one.kind != "authority"
+    )
     if stated and stated[0].kind in ("authority", "parent") and not any(one.stated for one in inner):
         return _in_english(stated[0], named)
     if inner:
-        joined = [one for one in inner if same_body(one.name, inner[0].name)]
-        return _in_english(next((one for one in joined if "&" not in one.name), inner[0]), named)
-    whole = [one for one in named if one.kind in ("authority", "parent")]
+        return _governing(_fullest(inner[0], named), whole)
+    same = next((one for one in named if one.kind == "same"), None)
+    if same and whole and whole[0].kind == "parent" and normalise(same.name) not in normalise(whole[0].name):
+        return same  # the Corporation of a college, the Trustees of an almshouse
     return _in_english(whole[0], named) if whole else None
+
+
+def _fullest(one: Named, named: list[Named]) -> Named:
+    """The heading that ends in the words of a statement (`Amble Schools Forum` of `Schools Forum`), in English."""
+    alike = [other for other in named if other.kind == "inner" and same_body(other.name, one.name)]
+    one = next((other for other in alike if "&" not in other.name), one)
+    longer = [other for other in named if normalise(other.name).endswith(" " + normalise(one.name))]
+    return _in_english(next((other for other in longer if other.kind == "inner"), one), named)
+
+
+def _governing(body: Named, whole: list[Named]) -> Named:
+    """A plain governing body under the heading of its school, with the school's name."""
+    plain = normalise(body.name).removeprefix("full ")
+    school = next((one for one in whole if one.kind == "parent" and _is_school(one)), None)
+    if school is None or plain not in ("governing body", "governing board"):
+        return body
+    title = written_name(plain.upper(), "")
+    return Named(f"{title} of {written_name(school.name, '')}", body.kind, body.start, body.stated)
+
+
+def _is_school(one: Named) -> bool:
+    return bool(cue_set("facts", "schools") & set(normalise(one.name).split()))
 
 
 def _in_english(one: Named, named: list[Named]) -> Named:
@@ -111,46 +144,68 @@ def _council(doc: Doc, named: list[Named], body: Named | None) -> Named | None:
     if body and body.kind == "authority":
         return body
     authorities = [one for one in named if one.kind == "authority"]
+    joint = body is not None and "joint" in normalise(body.name).split()
+    if joint and not authorities and body and body.kind == "inner":
+        return _in_its_name(body)
+    if joint and len({normalise(one.name) for one in authorities if not _is_native(one)}) > 1:
+        return None
     if authorities:
         return _in_english(authorities[0], named)
     if body and (above := _in_its_name(body)):
         return above
     parents = [one for one in named if one.kind == "parent"]
-    if body and body.kind == "inner" and parents and parents[0].start < body.start:
+    if body and normalise(body.name).startswith(("governing", "full governing")):
+        parents = [one for one in parents if not _is_school(one)]
+    if body and body.kind in ("inner", "same") and parents and parents[0].start < body.start:
         return parents[0]
     if body and body.kind == "parent":
         own = normalise(body.name).endswith(tuple(cues("facts")["self_governing"]))
         return body if own else None
+    if local := _of_one_place(doc, body):
+        return local
     if body and not _is_below_a_council(body):
         return None
-    return _most_named(doc, body) or _county(doc.text)
+    return _most_named(doc) or _county(doc.text)
 
 
 def _in_its_name(body: Named) -> Named | None:
-    """The authority with whose name that of its board begins: `Amble Combined Authority Board`."""
+    """The authority or trust with whose name that of its board begins: `Amble Combined Authority Board`."""
     words = body.name.split()
+    if words[-1].lower() not in cue_set("facts", "inner_ends"):
+        return None
     for end in range(len(words) - 1, 1, -1):
-        front = " ".join(words[:end])
-        if kind_of_body(front) == "authority":
-            return Named(front, "authority", body.start, stated=False)
+        front = Named(" ".join(words[:end]), "authority", body.start, stated=False)
+        if kind_of_body(front.name) in ("authority", "parent") and not _is_school(front):
+            return front
     return None
 
 
 def _is_below_a_council(body: Named) -> bool:
     words = normalise(body.name).split()
-    return "joint" not in words and bool(cue_set("facts", "below_a_council") & set(words))
+    return not cue_set("facts", "of_several") & set(words) and bool(cue_set("facts", "below_a_council") & set(words))
 
 
-def _most_named(doc: Doc, body: Named | None) -> Named | None:
-    """The authority that the text names twice as often as any other, or once with the place of the body's name."""
-    authorities = [ent for ent in doc.ents if ent.label_ == "ORG" and kind_of_body(ent.text) == "authority"]
-    counts = Counter(written_name(ent.text, doc.text) for ent in authorities if not _is_employer(doc, ent))
+def _of_one_place(doc: Doc, body: Named | None) -> Named | None:
+    """The one authority of the text with whose place the name of the body begins or ends."""
+    if body is None:
+        return None
+    name = normalise(body.name)
+    own = {written_name(ent.text, doc.text) for ent in _authorities(doc)}
+    own = {
+        one for one in own if (place := place_of(one)) and (name.startswith(place + " ") or name.endswith(" " + place))
+    }
+    return Named(own.pop(), "authority", 0, stated=False) if len(own) == 1 else None
+
+
+def _authorities(doc: Doc) -> list[Span]:
+    return [ent for ent in doc.ents if ent.label_ == "ORG" and is_council(ent.text)]
+
+
+def _most_named(doc: Doc) -> Named | None:
+    """The authority that the text names twice as often as any other."""
+    counts = Counter(written_name(ent.text, doc.text) for ent in _authorities(doc) if not _is_employer(doc, ent))
     if not counts:
         return None
-    if body:
-        own = [name for name in counts if (place := place_of(name)) and place in normalise(body.name)]
-        if len(own) == 1:
-            return Named(own[0], "authority", 0, stated=False)
     (name, count), *others = counts.most_common(2)
     sure = count > 1 and (not others or count >= 2 * others[0][1])
     return Named(name, "authority", 0, stated=False) if sure else None

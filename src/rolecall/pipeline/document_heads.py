@@ -12,7 +12,7 @@ from typing import Literal
 
 from rolecall.pipeline.words import cue_set, cues
 
-__all__ = ["Named", "head_end", "kind_of_body", "names_in_head", "written_name"]
+__all__ = ["Named", "head_end", "kind_of_body", "names_in_head", "tells_of_a_meeting", "written_name"]
 
 Kind = Literal["authority", "parent", "inner", "same"]
 """An authority (a council), another body that has boards (a trust, a department), a body within one, or the
@@ -49,25 +49,42 @@ def names_in_head(text: str) -> list[Named]:
     return [found[start] for start in sorted(found)]
 
 
+def tells_of_a_meeting(text: str) -> bool:
+    """Whether the head is of minutes or a report to a body, not of a decision that one person took."""
+    head = " ".join(text[:_HEAD].lower().split())
+    return not any(cue in head for cue in cues("facts")["no_meeting"])
+
+
 def kind_of_body(name: str) -> Kind | None:
     """What kind of body the name is of, by its words; None when it is not the name of a body."""
     words = [w.lower().strip(".") for w in _WORD.findall(name)]
     if not words:
         return None
     plain = " ".join(words).removeprefix("the ")
+    if not plain.startswith(tuple(cues("facts")["inner_fronts"])):
+        while len(words) > 1 and words[0] in ("the", *cue_set("facts", "kinds_of_meeting")):
+            words = words[1:]
+        plain = " ".join(words)
     if plain in cue_set("facts", "plain_bodies"):
         return "inner"
     if plain in cue_set("facts", "same_body"):
         return "same"
-    if plain.startswith(tuple(cues("facts")["inner_fronts"])):
+    if plain.startswith(tuple(cues("facts")["inner_fronts"])) or plain.endswith(tuple(cues("facts")["inner_tails"])):
         return "inner"
     if plain.endswith(tuple(cues("facts")["authority_ends"])) or plain.startswith(
         tuple(cues("facts")["authority_fronts"])
     ):
         return "authority" if len(words) > 1 else None
-    if len(words) > 1 and words[-1] in cue_set("facts", "inner_ends"):
+    if len(words) > 1 and words[-1] in cue_set("facts", "inner_ends") and "chief" not in words:
         return "inner"
-    if words[-1] in cue_set("facts", "parent_ends") or plain.startswith(tuple(cues("facts")["parent_fronts"])):
+    if any(f"{end} {link} " in plain for end in ("committee", "panel", "board", "forum") for link in ("for", "on")):
+        return "inner"
+    middle = any(f" {cue} " in plain for cue in cues("facts")["parent_middles"])
+    if (
+        middle
+        or words[-1] in cue_set("facts", "parent_ends")
+        or plain.startswith(tuple(cues("facts")["parent_fronts"]))
+    ):
         return "parent" if len(words) > 1 else None
     return None
 
@@ -76,7 +93,9 @@ def written_name(name: str, text: str) -> str:
     """The name in one line; in capitals, as the text writes it elsewhere, else as a title that keeps acronyms."""
     line = re.sub(r"\s+", " ", name).strip(" ,.;:-–" + _EDGES)
     line = re.sub(r"^(?:the|THE|The)\s+", "", line)
-    if not all(word.isupper() or word in cue_set("facts", "small_words") for word in _WORD.findall(line)):
+    if not all(
+        word.isupper() or word == "&" or word in cue_set("facts", "small_words") for word in _WORD.findall(line)
+    ):
         return line
     pattern = r"\s+".join(re.escape(word) for word in line.split())
     for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
@@ -96,7 +115,14 @@ def _titled(word: str, *, first: bool) -> str:
         return word.lower()
     if " " not in word and not re.search(r"[AEIOUYÀ-Ý]", bare) and len(bare) > 2 and bare.lower() not in ("mrs", "ltd"):
         return word
-    return re.sub(r"(?<![\w'’])\w|(?<=\b[od]['’])\w", lambda m: m.group().upper(), word.lower())
+    return (
+        re.sub(r"(?<![\w'’])\w|(?<=\b[od]['’])\w", lambda m: m.group().upper(), word.lower())
+        .replace("-In-", "-in-")
+        .replace("-Upon-", "-upon-")
+        .replace("-On-", "-on-")
+        .replace("-Le-", "-le-")
+        .replace("-The-", "-the-")
+    )
 
 
 @cache
@@ -110,7 +136,7 @@ def _attendance() -> re.Pattern[str]:
 def _opener() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:minutes?|notes?|record|proceedings|decisions|sederunt)\b(?:[^.\n]|\n(?!\s*\n)){0,70}?\s(?:of|from)"
-        r"|meeting\b(?:[^.\n]|\n(?!\s*\n)){0,30}?\s?(?:of|:)|(?:report|to|committee|meeting|body|board)\s?:|report\s+to)\s+",
+        r"|meeting\b(?:[^.\n]|\n(?!\s*\n)){0,30}?\s?(?:of|:)|(?:report|to|committee|meeting|body|board)\s?:|name\s+of\s+(?:meeting|committee|body)\b:?|report\s+to)\s+",
         re.IGNORECASE,
     )
 
@@ -118,10 +144,11 @@ def _opener() -> re.Pattern[str]:
 _KIND_OF_MEETING = re.compile(
     r"(?:(?:the|a|an)\s+)|(?:[\w'’-]+\s+){0,4}?(?:meetings?|session|proceedings|agm)\s+(?:of|at|for)\s+", re.IGNORECASE
 )
+_MEETING = re.compile(r"(?:meeting|minutes)\s*\n\s*", re.IGNORECASE)
 _PARISH_MEETING = re.compile(
     r"(?:annual\s+)?(?:parish|town|community)\s+(?:meeting|assembly)\s+(?:of|for)\s+", re.IGNORECASE
 )
-_STATED = re.compile(r"(?:[^\n.,;:|()\d*]|\n(?!\s*\n)|(?<=\b[A-Z])\.|(?<=\bSt)\.){3,140}")
+_STATED = re.compile(r"(?:[^\n.,;:|()\d*]|,(?=\s[A-Z])|\n(?!\s*\n)|(?<=\b[A-Z])\.|(?<=\bSt)\.){3,140}")
 _ENDS = re.compile(
     r"\s+(?:held|meeting|minutes|was|were|which|took|met|convened|on|at|in\s+the|via|by|this|dated|remotely|for\s+the"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|dé|ar|[–—-])(?!\w)",
@@ -130,7 +157,7 @@ _ENDS = re.compile(
 
 
 _NO_NAME = re.compile(
-    r"(?:minutes?|notes?|meetings?|agenda|report|record|proceedings|decisions|chair\w*|clerk|mayor|leader|members?|date|venue"
+    r"(?:the\s+)?(?:minutes?|notes?|meetings?|agenda|report|record|proceedings|decisions|chair\w*|clerk|mayor|leader|members?|date|venue"
     r"|draft|ordinary|cyfarfod|cofnodion|miontuairisc\w*|location|place|time|subject|title|from|at|in)\b",
     re.IGNORECASE,
 )
@@ -140,6 +167,8 @@ def _statements(head: str) -> Iterator[Named]:
     """The bodies of "Minutes of a meeting of the X held", "Report to: X", "a meeting of X was held"."""
     for opener in _opener().finditer(head):
         start = opener.end()
+        if (word := _MEETING.match(head, start)) is not None:
+            start = word.end()
         while (kind := _KIND_OF_MEETING.match(head, start)) and not _PARISH_MEETING.match(head, start):
             start = kind.end()
         stated = _STATED.match(head, start)
@@ -148,10 +177,14 @@ def _statements(head: str) -> Iterator[Named]:
         parish = _PARISH_MEETING.match(head, start)
         end = _ENDS.search(head, parish.end() if parish else start, stated.end())
         name = head[start : end.start() if end else stated.end()].strip(_EDGES + "\n,-–")
-        if "\n" in name and name.split("\n")[0].isupper() != name.replace("\n", " ").isupper():
-            name = name.split("\n")[0]
-        if _is_capitalised(name) and (named := kind_of_body(name)):
-            yield Named(name, named, start, stated=True)
+        if "\n" in name and (kind_of_body(name) is None or name.split("\n")[0].isupper() != name.isupper()):
+            name = name.split("\n")[0].strip(_EDGES)
+        parts = name.split(",")
+        for count in range(1, len(parts) + 1):
+            shorter = ",".join(parts[:count]).strip()
+            if shorter and _is_capitalised(shorter) and (named := kind_of_body(shorter)):
+                yield Named(shorter, named, start, stated=True)
+                break
 
 
 def _headings(head: str) -> Iterator[Named]:
@@ -163,7 +196,8 @@ def _headings(head: str) -> Iterator[Named]:
         for part in _SPLIT.split(plain):
             start = plain.find(part, place)
             place = start + len(part)
-            name = _without_tail(part.strip(_EDGES + "\n"))
+            whole = part.strip(" ,.:" + _EDGES + "\n")
+            name = whole if _is_whole(whole) else _without_tail(whole)
             if (
                 name
                 and not _NO_NAME.match(name)
@@ -173,6 +207,12 @@ def _headings(head: str) -> Iterator[Named]:
             ):
                 yield Named(name, kind, position + plain.find(name, max(start, 0)), stated=False)
         position += len(line)
+
+
+def _is_whole(name: str) -> bool:
+    """Whether the part is one name, with its commas (`Amble, Bode and Crail District Council`)."""
+    listed = ", " not in name or (" and " in name.lower() and kind_of_body(name) == "authority")
+    return listed and not re.search(r"\d", name) and kind_of_body(name) is not None and _is_capitalised(name)
 
 
 def _without_tail(part: str) -> str:

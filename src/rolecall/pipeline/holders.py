@@ -10,9 +10,10 @@ from spacy.tokens import Span
 from rolecall.pipeline.clauses import SignText, Statement, pattern, said_of, set_beside
 
 _PRONOUN = re.compile(r"(?:^|[;,.] |\band |\bthat )(?:he|she|they)\b(?=[^.;]*$)")
-_LABEL = re.compile(r"^\W*(?:relevant |lead |responsible )?%[\s*_|]*[:–-]?[\s*_|]*$")
-_NAME_LINE = re.compile(r"^[\W\d]*\$(?:\s*\(?\$\)?|\s+[a-z.]{2,5}\b){0,3}\W*$")
-_TITLE_LINE = re.compile(r"^\W*%(?:\s*(?:,|and|&|/)\s*%)*(?:\s*[,(–-]?\s*@)?\W*$")
+_MARKS = r"[^\w$%@#£]*"
+_LABEL = re.compile(rf"^{_MARKS}(?:relevant |lead |responsible )?%[\s*_|]*[:–-]?[\s*_|]*$")
+_NAME_LINE = re.compile(rf"^[^a-zA-Z_$%@#£]*\$(?:\s*\(?\$\)?|\s+[a-z.]{{2,5}}\b){{0,3}}{_MARKS}$")
+_TITLE_LINE = re.compile(rf"^{_MARKS}%(?:\s*(?:,|and|&|/)\s*%)*(?:\s*[,(–-]?\s*@)?{_MARKS}$")
 _FAR = 260
 """Code points between a name and a title beyond which no clause is read."""
 _LISTS = ("attendance", "apologies", "contacts")
@@ -87,6 +88,8 @@ class _SentenceReader:
             return self._named_after(role, right)
         if right is not None and re.fullmatch(r"\s*by\s*", gap_right):
             return [Holder(right, role, Statement("current", "appointed"))]
+        if followed := self._succession(role):
+            return followed
         chained = self._chained(number, role)
         if chained:
             return chained
@@ -101,6 +104,24 @@ class _SentenceReader:
         if right is not None and beside_right:
             return self._named_after(role, right)
         return self._by_pronoun(role)
+
+    def _succession(self, role: Span) -> list[Holder]:
+        """`A succeeded B as Clerk`: the post passes from the second person to the first."""
+        before = [p for p in self.people if p.end <= role.start]
+        if len(before) < 2:
+            return []
+        successor, predecessor = before[-2:]
+        verb = self.text.between(successor.end_char, predecessor.start_char)
+        gap = self.text.between(predecessor.end_char, role.start_char)
+        if not pattern("clauses", "succession").fullmatch(verb) or not re.fullmatch(
+            r"\s*as (?:the |our |its |acting )*", gap
+        ):
+            return []
+        to_come = pattern("clauses", "to_come").search(verb)
+        return [
+            Holder(successor, role, Statement("incoming" if to_come else "current", "appointed", 0.85)),
+            Holder(predecessor, role, Statement("current" if to_come else "former", "left", 0.85)),
+        ]
 
     def _left(self, role: Span) -> Span | None:
         """The nearest name before the title; the full name where only its own initials stand between."""

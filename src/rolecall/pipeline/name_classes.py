@@ -32,6 +32,8 @@ def name_classes(words: Words) -> str:
 
 def _class_of(words: Words, i: int) -> str:
     text, lower = words.text[i], words.lower[i]
+    if len(text) > 1 and text.endswith("."):  # spaCy's own tokenizer keeps the stops of `Mr.`, `J.` and `K.J.`
+        text, lower = text.replace(".", ""), lower.replace(".", "")
     if words.space[i]:
         following = i + 1
         wrapped = following < len(words) and not words.sentence[following] and not words.column[i]

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from rolecall.pipeline.attributes import SECTIONS, RelationData
 from rolecall.pipeline.clauses import SignText
 from rolecall.pipeline.relations import read_sentences
-from rolecall.pipeline.words import cues
+from rolecall.pipeline.words import cue_set, cues
 from rolecall.values.name_parsing import PersonName, parse_name
 from rolecall.values.names import compatible
 from rolecall.values.titles import short_form_of
@@ -81,11 +81,19 @@ class RoleReferences:
                 before = text.between(sentence.start, role.start_char)
                 if role.start_char in held or not _is_definite(before):
                     continue
+                elsewhere = (role.start_char, role.end_char) in _bodies(doc)
+                if elsewhere and role.text.lower() in cue_set("roles", "without_portfolio"):
+                    continue  # the chairman of another body
                 best = _best(role, before, titles, spoken)
                 if best:
                     found.append(_relation(role, *best))
                     spoken.append((role.text, best[1]))
         return found
+
+
+def _bodies(doc: Doc) -> set[tuple[int, ...]]:
+    """The places of the titles that have a body of their own."""
+    return {tuple(r["head"]) for r in doc._.relations if r["label"] == "AT"}
 
 
 def _relation(role: Span, score: float, person: Span) -> RelationData:
@@ -102,7 +110,7 @@ def _relation(role: Span, score: float, person: Span) -> RelationData:
 def _stated(doc: Doc) -> Iterator[Title]:
     """The titles of the document's HOLDS relations; one with a body of its own may be a post elsewhere."""
     spans = {(ent.start_char, ent.end_char): ent for ent in doc.ents}
-    bodies = {tuple(r["head"]) for r in doc._.relations if r["label"] == "AT"}
+    bodies = _bodies(doc)
     sections = doc.spans.get(SECTIONS, ())
     apologies = {token.i for span in sections if span.label_ == "apologies" for token in span}
     for relation in doc._.relations:

@@ -80,7 +80,7 @@ def _grammar() -> _Grammar:
     # "£1,5OO" and "£l.2m" are how a scanner reads; "£000" heads a column and is no sum
     number = (
         r"(?:(?!000(?!\.))(?:\d{1,3}(?:,[\dOo]{3}){1,4}(?![\dOo])(?:\.\d{1,9})?|\d{1,6}O{1,3}(?!\w)"
-        rf"|\d{{0,4}}[{fractions}]|\d{{1,15}}(?:\.\d{{1,9}})?|l[.,]\d{{1,9}}|\.\d{{1,9}}))"
+        rf"|\d{{0,4}}[{fractions}]|\d{{1,15}}(?:\.\d{{1,9}})?|l\d{{0,2}},\d{{3}}(?!\d)|l[.,]\d{{1,9}}|\.\d{{1,9}}))"
     )
     scale = rf"(?:\s{{0,3}}(?i:{_any(data['scales'])})\b|[ \u00a0]?(?:{_any(data['letters'])})(?!\w))"
     # "£20 M Jones": after a space a capital letter is an initial, not a scale
@@ -155,7 +155,7 @@ def find_money(text: str, *, dollar: str = "USD") -> list[MoneyFound]:
             approximate=_is_approximate(text, match.start(), end),
             per=_rate(text, end),
         )
-        if _is_negative(text, match.start(), end):
+        if money.upper is None and _is_negative(text, match.start(), end):
             money = replace(money, amount=-money.amount)
         found.append(MoneyFound(match.start(), end, money))
     return [
@@ -211,7 +211,9 @@ def _plain(words: str | None) -> str:
 
 def _amount(number: str, scale: str | None) -> Decimal:
     grammar = _grammar()
-    if number[0] == "l":
+    if re.fullmatch(r"l\d{0,2},\d{3}", number):
+        number = "1" + number[1:]
+    elif number[0] == "l":
         number = "1" + number[1:].replace(",", ".")
     fraction = grammar.fractions.get(number[-1])
     if fraction:

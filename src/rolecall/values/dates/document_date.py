@@ -15,6 +15,7 @@ __all__ = ["find_meeting_date", "infer_period"]
 
 _REACH = 220
 _HEAD = 1200  # code points within which a heading stands
+_NEWS = 400  # code points within which a press release says what it is and when it was given out
 _ENOUGH = 4.0
 _SENTENCE = re.compile(r"\n\s*\n\s*\n|(?<=[a-z)])\.\s+(?=[A-Z])")
 # A stop inside these ends no sentence.
@@ -32,6 +33,8 @@ def find_meeting_date(text: str) -> tuple[int, int, str] | None:
     never has.
     """
     days = _days(text)
+    if _points("news", text[:_NEWS]) and (first := next((one for one in days if one[0].start < _NEWS), None)):
+        return first[0].start, first[0].end, first[1]
     headers = _repeated(text, days)
     scored = [(_score(text, found) + headers.get(value, 0.0), -found.start, found, value) for found, value in days]
     best = max(scored, default=None, key=lambda s: s[:2])

@@ -36,8 +36,8 @@ from rolecall.values.dates.where import is_date, kind_of_years
 
 _REACH = 80
 _ANTECEDENT = 300  # code points within which "that date" looks for the date before
-_JOINTS = re.compile(rf"[ \t]{{0,3}}{DASH}\s{{0,3}}|\s?/\s?|{GAP}(?:to|and|or|until|till|&){GAP}")
-_RANGE = re.compile(rf"\s*(?:{DASH}|to|until|till)\s*")
+_JOINTS = re.compile(rf"\.?[ \t]{{0,3}}{DASH}\s{{0,3}}|\s?/\s?|{GAP}(?:to|and|or|until|till|&){GAP}")
+_RANGE = re.compile(rf"\.?\s*(?:{DASH}|to|until|till)\s*")
 _EDGES = re.compile(r"[\s*_.,;:(\[]+$")
 
 
@@ -129,7 +129,7 @@ def _modifiers() -> re.Pattern[str]:
 
 
 def _with_modifier(text: str, found: DateFound) -> DateFound:
-    if isinstance(found.term, Point) and found.term.day:
+    if isinstance(found.term, Point) and (found.term.day or found.term.weekday is not None):
         return found
     match = _modifiers().search(text, max(0, found.start - _REACH), found.start)
     part = _part(match, found.term) if match else None

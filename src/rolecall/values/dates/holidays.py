@@ -66,6 +66,9 @@ HOLIDAYS: Mapping[str, tuple[Callable[[int], Stretch], ...]] = {
     "midsummer_day": (_day(lambda y: date(y, 6, 24)),),
     "lammas": (_day(lambda y: date(y, 8, 1)),),
     "michaelmas": (_day(lambda y: date(y, 9, 29)),),
+    "ve_day": (_day(lambda y: date(y, 5, 8)),),
+    # the fourth Sunday before Christmas
+    "advent_sunday": (_day(lambda y: date(y, 12, 24) - timedelta(days=(date(y, 12, 24).weekday() + 1) % 7 + 21)),),
     "bonfire_night": (_day(lambda y: date(y, 11, 5)),),
     "martinmas": (_day(lambda y: date(y, 11, 11)),),
     "st_andrews_day": (_day(lambda y: date(y, 11, 30)),),

@@ -139,6 +139,11 @@ def read_day_of_this_month(match: Match) -> Term | None:
     return Point(day=day, month_offset=offset) if 1 <= day <= 31 else None
 
 
+def read_ordinal_word(match: Match) -> Term | None:
+    day = data()["ordinal_days"]["-".join(match["o"].lower().replace("-", " ").split())]
+    return Point(years_of(match["year"]), month_of(match["month"]), day, weekday_of(match["w"]))
+
+
 def read_roman(match: Match) -> Term | None:
     return Point(years_of(match["y"]), _ROMANS[match["m"].lower()], int(match["d"]))
 

@@ -153,6 +153,14 @@ def _days(w: _Words) -> tuple[Reading, ...]:
             meanings.read_day_of_this_month,
         ),
         Reading(
+            "ordinal word",
+            _pattern(
+                rf"{ahead}(?P<o>(?i:{alternatives(word.replace('-', '[ -]') for word in data()['ordinal_days'])}))"
+                rf"{GAP}(?:day{GAP})?of{GAP}(?P<month>{w.month}){_YEAR}?"
+            ),
+            meanings.read_ordinal_word,
+        ),
+        Reading(
             "nth weekday",
             _pattern(
                 rf"(?P<n>(?i:{ordinals})){GAP}(?P<w>{w.full_weekday}){GAP}(?:of|in){GAP}(?P<month>{w.month}){_YEAR}?"
@@ -191,7 +199,7 @@ def _months_and_years(w: _Words) -> tuple[Reading, ...]:
         Reading("month", _pattern(rf"(?P<month>{w.month})(?P<year>)"), meanings.read_month),
         Reading(
             "split year",
-            _figures(r"(?P<a>\d{4})\s?(?P<s>[-–—‐‑−/])\s?(?P<b>\d{4}|\d{1,2})"),
+            _figures(r"(?P<a>(?:1[6-9]|20)\d\d)\s?(?P<s>[-–—‐‑−/])\s?(?P<b>\d{4}|\d{1,2})"),
             meanings.read_split_year,
         ),
         Reading("short split year", _figures(r"(?P<a>\d\d)(?P<s>/)(?P<b>\d\d)(?!/)"), meanings.read_split_year),

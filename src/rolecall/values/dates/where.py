@@ -21,6 +21,8 @@ _DIGITS_AFTER = re.compile(r"[ \t]\d{3,}")
 _PLURAL_AFTER = re.compile(
     r"[ \t](?!(?:was|is|has|as|this|its|plus|towards?|across|thus|perhaps|less|years?)\b)[a-z]{3,}s\b"
 )
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DASHED_MONTH = re.compile(rf"\.?\s?{DASH}\s?(?:{_SHORT_MONTHS})")
 _PAGE = re.compile(r"(?:^|\n|[Pp]age|[Ii]tem|of)[ \t]*$")
 _NUMBERED = re.compile(r"(?:Month|Period|Item|Page|Appendix|Annex|Version|Phase|Part|Room|Figure|Table)\s$")
 
@@ -39,6 +41,8 @@ def is_date(name: str, term: Term, text: str, match: re.Match[str]) -> bool:
             )
         case "month":
             return _is_month(match.group(), ahead, behind)
+        case "month year" if match.group().isalnum() and match.group().islower():
+            return False  # "sept23" in an address
         case "month year":
             return not before("may_be_a_month", "not_before").search(ahead) or bool(match["year"])
         case "year" | "years":
@@ -48,8 +52,7 @@ def is_date(name: str, term: Term, text: str, match: re.Match[str]) -> bool:
         case "beside":
             return bool(re.match(rf"\s?(?:[.,;:)]|$)|\s+{alternatives(data()['anaphora']['after'])}\s", behind))
         case "day and month":
-            told = before("dotted_dates", "before").search(ahead) or re.search(r"(?:[Bb]alance|[Dd]ue)\s$", ahead)
-            return bool(told) and not _PLURAL_AFTER.match(behind)
+            return _is_day_and_month(match, ahead, behind)
         case "split year":
             return _is_split_year(term, match, ahead)
         case "short split year":
@@ -64,6 +67,8 @@ def is_date(name: str, term: Term, text: str, match: re.Match[str]) -> bool:
             return _is_season(term, match, ahead, behind)
         case "holiday":
             return _is_holiday(term, match, behind)
+        case "relative":
+            return not re.search(r"\b(?:his|her|their|its|my|your)\s+$", ahead)
         case "day word":
             return match.group().islower()
         case _:
@@ -75,7 +80,7 @@ def _is_split_year(term: Term, match: re.Match[str], ahead: str) -> bool:
         return False
     # "2007/10" may be a reference; a plan or strategy runs for years
     slashed = isinstance(term, Joined) and match["s"] == "/"
-    return not slashed or bool(re.search(r"(?i:plan|strategy|programme|framework|agreement)s?\s*$", ahead))
+    return not slashed or bool(re.search(r"(?i:plan|strategy|programme|framework|agreement)s?(?:\s+for)?\s*$", ahead))
 
 
 def _is_short_split_year(ahead: str, behind: str) -> bool:
@@ -96,8 +101,21 @@ def _is_numeric(match: re.Match[str], ahead: str, behind: str) -> bool:
     # "10.2.11" is a section at the head of a line and after "section", and else a date when told as one
     if before("dotted_dates", "before").search(ahead) or match["w"]:
         return True
-    heads = re.search(r"(?:^|\n)\W*$", ahead) and re.match(r"[ \t]+[A-Za-z]", behind)
-    return int(match["d"]) > 12 and not heads
+    if re.search(r"(?:^|\n)\W*$", ahead):
+        return bool(re.match(r"[ \t]*(?:\n|$)", behind)) or (
+            int(match["d"]) > 12 and not re.match(r"[ \t]+[A-Za-z]", behind)
+        )
+    return int(match["d"]) > 12 or not before("sections").search(ahead)
+
+
+def _is_day_and_month(match: re.Match[str], ahead: str, behind: str) -> bool:
+    """Whether "31/3" is a day: when told as one, or in the first column of a table."""
+    if re.search(r"(?:^|\n)[ \t]*\|?[ \t]*$", ahead) and re.match(r"[ \t]*\||[ \t]{2,}|\t", behind):
+        return True
+    told = before("dotted_dates", "before").search(ahead) or re.search(
+        r"(?:[Bb]alance|[Dd]ue|finished|ended)\s$", ahead
+    )
+    return bool(told) and int(match["d"]) > 12 and not _PLURAL_AFTER.match(behind)
 
 
 def _unyeared(term: Term) -> bool:
@@ -128,8 +146,10 @@ def _is_month(written: str, ahead: str, behind: str) -> bool:
         return False
     name = written.rstrip(".")
     months = data()["months"]
-    if re.search(rf"(?<!\w){alternatives(n for names in months['names'] for n in names)}\s?(?:{DASH}|/)\s?$", ahead):
-        return True  # "June-August"
+    if _DASHED_MONTH.match(behind):
+        return True  # "Oct.-Dec."
+    if re.search(rf"(?<!\w)(?:{_SHORT_MONTHS})[a-z]{{0,6}}\.?\s?(?:{DASH}|/)\s?$", ahead):
+        return True  # "June-August", "Oct.-Dec."
     sure = name.title() not in {*months["also_first_names"], *months["also_verbs"]} and len(name) > 3
     introduced = bool(before("may_be_a_month").search(ahead.lower()))
     if sure:
