@@ -74,6 +74,32 @@ def marked(source: str) -> tuple[str, list[str]]:
         "savings for [07/08]; Plan [2007/10]",
         "at [31.03.19] the balance; dated [12.3.2019] for",
         "[31/06/2017]; [30 February 2018]",
+        # wrapped and indented
+        "held on [Wednesday, 20th May\n        1987]\n\nPresent",
+        "from [1 March\n          to 3 June 1990] we",
+        "[9th and\n      10th May 1990]",
+        # Irish and Welsh
+        "ar [Dé Luain 22ú Feabhra, 2021] ag 2.30",
+        "[Dé hAoine, 3 Meán Fómhair 2021]; [10 Mai 2022]; [1af o Fawrth 2019]",
+        "[Dydd Mawrth, 10 Mai 2022] / [Tuesday, 10 May 2022]",
+        # what trails a date or stands for one
+        "from [1st April next], viz: in [March last] of the; died on [Thursday last]. (ii)",
+        "until [Michaelmas last], had; rent due on [Lady Day]; after [Whitsun], by [Martinmas 1994]",
+        "a surgery on [25th inst]. at; yours of [3rd ult]",
+        "She left on [2 March 2015], and since [that date] nobody; on the [same day] he",
+        "a fete on [4 June 2012]; the parade is on the [day before]. It was 6% up on the [year before].",
+        "on [Monday 5th and Wed 7th March] at",
+        "the [second Thursday of November], 7.30 p.m.",
+        "on [Wednesday the ninth of July]; the [first of May 2003]",
+        # bare weekdays
+        "Applications had closed on [Friday]. He would reply by [Monday]; ring after [Tuesday].",
+        # writing slips and scans
+        "on [3 Febuary 1998], by [5 Setpember], in [Novmber 1994]; from [lst April\n1996]; [26 OCTOBER 2OOO]",
+        "letter of [2.x.93]; AGM [27.3.03] was quorate; seen on [22nd Nov]. Then",
+        "for [June-August]. Salary [Oct.-Dec]. Chair [1974 to 77] and",
+        "balance [31/3] of £9; the [September quarter] was",
+        "| [29/9] | Amble Hire |",
+        "MINUTES OF [MAY] MEETING; Minutes of [June] Meeting",
     ],
 )
 def test_spans(source: str) -> None:
@@ -96,6 +122,13 @@ def test_spans(source: str) -> None:
         "Room 2019; A1234; ISO 9001:2015; BS 5837:2012",
         "Winter maintenance; option 2 may be taken",
         "12 May Street",
+        "open on Saturday, every Monday, on Monday and Thursday, the Friday Club",
+        "that date had not been fixed",
+        "the day before the meeting, the day after it was made",
+        "in his last month; ABC 2207/08; [x](/sept23.pdf)",
+        "the Education Act\n          1996, TULRA 1992 as amended, Licensing ACT 2003",
+        "item 3.2.10, paragraph 4.5.11, Standing Order 3.5.10",
+        "Present at the Arch 12 Marc Hall",
     ],
 )
 def test_not_dates(text: str) -> None:

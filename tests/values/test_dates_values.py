@@ -59,6 +59,16 @@ def values(text: str, anchor: str | None) -> list[object]:
         ("2017/18 and 2019/20", "{2017-04..2018-03,2019-04..2020-03}"),
         ("Easter 2019", "2019-04-21"),
         ("Christmas 2019", "2019-12-25"),
+        ("Whit Monday 1994", "1994-05-23"),
+        ("Advent Sunday 2003", "2003-11-30"),
+        ("Dé Luain 22ú Feabhra 2021", "2021-02-22"),
+        ("10 Mai 2022", "2022-05-10"),
+        ("2.x.93", "1993-10-02"),
+        ("1974 to 77", "1974/1977"),
+        ("3 Febuary 1998", "1998-02-03"),
+        ("the ninth of July 2003", "2003-07-09"),
+        ("last Friday of May 2019", "2019-05-31"),
+        ("26 OCTOBER 2OOO", "2000-10-26"),
     ],
 )
 def test_what_is_written_in_full_needs_no_document_date(text: str, value: str) -> None:
@@ -110,6 +120,22 @@ def test_what_is_written_in_full_needs_no_document_date(text: str, value: str) -
         ("a draft by Tue 24th", "2019-09-17", "2019-09-24"),
         ("She was retiring at Christmas Eve", "2024-09-26", "2024-12-24"),
         ("starts in the new year", "2024-09-26", "2025"),
+        ("from 1st April next", "1990-03-12", "1990-04-01"),
+        ("the visit in March last of the Minister", "1994-07-04", "1994-03"),
+        ("Clerk until Michaelmas last, when", "1995-04-27", "1994-09-29"),
+        ("a surgery on 25th inst", "2012-05-14", "2012-05-25"),
+        ("your letter of 28th ult", "2012-01-14", "2011-12-28"),
+        ("replies by 3rd prox", "2012-12-14", "2013-01-03"),
+        ("Applications had closed on Friday.", "1995-03-14", "1995-03-10"),
+        ("He would see the builder by Friday.", "1990-03-12", "1990-03-16"),
+        ("She has a meeting with him Weds 14th.", "2003-04-17", "2003-05-14"),
+        ("the hall on Sat. 30th", "1991-11-05", "1991-11-30"),
+        ("meets on the second Thursday of November", "1992-10-08", "1992-11-12"),
+        ("£250 for the September quarter was approved", "1994-07-04", "1994-07/1994-09"),
+        ("It takes effect on 28 June.", "2019-06-14", "2019-06-28"),
+        ("that the post be advertised in September", "1997-06-18", "1997-09"),
+        ("on 17 April she becomes Clerk", "2023-03-29", "2023-04-17"),
+        ("May Day", "2003-04-17", "2003-05-01"),
         ("The Cathaoirleach said that leave would be sought in Q3", "2017-06-12", "2017-07/2017-09"),
     ],
 )
@@ -122,6 +148,20 @@ def test_the_following_day_follows_the_date_before() -> None:
     assert values("It met on 31 May 2019. The following day it closed.", "2020-01-01") == [
         "2019-05-31",
         "2019-06-01",
+    ]
+
+
+def test_that_date_is_the_date_before() -> None:
+    assert values("She left on 2 March 2015. Nobody has been Clerk since that date.", "2015-03-18") == [
+        "2015-03-02",
+        "2015-03-02",
+    ]
+
+
+def test_the_day_before_counts_from_the_date_before() -> None:
+    assert values("The fete is on 4 June 2012; the parade is on the day before.", "2012-05-14") == [
+        "2012-06-04",
+        "2012-06-03",
     ]
 
 

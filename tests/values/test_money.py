@@ -88,6 +88,16 @@ def test_not_money(text: str) -> None:
         ("£27½ million", {"amount": "27500000", "currency": "GBP"}),
         ("£l.2m", {"amount": "1200000", "currency": "GBP"}),
         ("£54O", {"amount": "540", "currency": "GBP"}),
+        ("£l86,000", {"amount": "186000", "currency": "GBP"}),
+        ("£14-15,000", {"amount": "14000", "currency": "GBP", "upper": "15000"}),
+        ("(£24,561-26,736)", {"amount": "24561", "currency": "GBP", "upper": "26736"}),
+        ("IR£31,400 a week", {"amount": "31400", "currency": "IEP", "per": "week"}),
+        ("€100,000 sa bhliain", {"amount": "100000", "currency": "EUR", "per": "year"}),
+        ("an additional £310\n     per month", {"amount": "310", "currency": "GBP", "per": "month"}),
+        ("€0.90 per household per week", {"amount": "0.90", "currency": "EUR", "per": "week"}),
+        ("£27,000 or thereabouts a year", {"amount": "27000", "currency": "GBP", "approximate": True, "per": "year"}),
+        ("market tolls £22,300 (est.)", {"amount": "22300", "currency": "GBP", "approximate": True}),
+        ("£785 + VAT", {"amount": "785", "currency": "GBP"}),
     ],
 )
 def test_values(text: str, value: dict[str, object]) -> None:
@@ -135,3 +145,24 @@ def test_time_is_linear(unit: str) -> None:
     started = time.perf_counter()
     find_money(unit * (200_000 // len(unit)))
     assert time.perf_counter() - started < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("prices from £15.80 to £17.25 an hour", ["hour", "hour"]),
+        ("between £11,000 and £12,500 a year", ["year", "year"]),
+        ("a grant of £300 and £40 a week", [None, "week"]),
+    ],
+)
+def test_the_ends_of_a_range_are_paid_for_one_period(text: str, periods: list[str | None]) -> None:
+    assert [found.value.per for found in find_money(text)] == periods
+
+
+def test_a_text_that_speaks_of_irish_pounds_counts_in_them() -> None:
+    assert [found.value.currency for found in find_money("IR£500 was paid; £65 is due.")] == ["IEP", "IEP"]
+
+
+def test_cents_are_told_by_what_they_are_paid_for() -> None:
+    text = "Fees of €25; mileage is 39.53c per km. See 5c and 6c."
+    assert [text[found.start : found.end] for found in find_money(text)] == ["€25", "39.53c"]

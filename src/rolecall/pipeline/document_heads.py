@@ -182,7 +182,8 @@ def _statements(head: str) -> Iterator[Named]:
         parts = name.split(",")
         for count in range(1, len(parts) + 1):
             shorter = ",".join(parts[:count]).strip()
-            if shorter and _is_capitalised(shorter) and (named := kind_of_body(shorter)):
+            plain = _is_capitalised(shorter) or (shorter[:1].isupper() and len(shorter.split()) <= 6)
+            if shorter and plain and (named := kind_of_body(shorter)):
                 yield Named(shorter, named, start, stated=True)
                 break
 

@@ -104,7 +104,7 @@ def _with_relative_years(text: str, found: list[DateFound]) -> list[DateFound]:
 
 def _with_kind(term: Term, text: str, start: int, end: int, *, academic: bool, quarters: YearKind) -> Term:
     """The term with the kind of year that the words around it or the document tell."""
-    if isinstance(term, Quarter) and term.year is None:
+    if isinstance(term, Quarter) and term.year is None and term.kind != "calendar":
         return replace(term, kind=quarters)
     if isinstance(term, SplitYear):
         return replace(term, kind=kind_of_years(text, (start, end), academic=academic))

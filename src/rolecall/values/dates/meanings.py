@@ -32,7 +32,7 @@ _ROMANS = {r: n for n, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".sp
 
 def years_of(written: str | None) -> tuple[int, ...]:
     """The years that the digits may mean, likeliest first: `16` is 2016 or 1916; `20922` slipped a digit."""
-    digits = re.sub(r"\D", "", written or "")
+    digits = re.sub(r"\D", "", re.sub("[Oo]", "0", written or ""))
     if not digits:
         return ()
     if len(digits) == 2:

@@ -17,10 +17,11 @@ Reader = Callable[[Match], Term | None]
 
 _ORDINAL = r"(?:[ ]?(?i:st|nd|rd|th)(?![a-zA-Z])|(?:ú|af|il|ydd|fed|ed|eg|ain)(?!\w))"  # English, Irish, Welsh
 _DAY = rf"(?:\d{{1,2}}{_ORDINAL}?(?!\d)|\d?[lI]st(?!\w))"
-_FULL_YEAR = r"(?:\d{4}(?!\d)|20\d{3}(?!\d)|['’]\d\d(?!\d))"
+_FULL_YEAR = r"(?:\d{4}(?!\d)|20\d{3}(?!\d)|[12][\dOo]{3}(?!\w)|['’]\d\d(?!\d))"
 _SHORT_YEAR = r"\d\d(?=[,;)\]|]|\.(?!\d)|\s*$|[ \t]*\n|\t)"
 # A pair of figures at the head of the next line is the number of an item, not a year.
 _YEAR = rf"(?:,?(?:{LOOSE}(?={_FULL_YEAR})|{SAME_LINE}(?={_SHORT_YEAR}))(?P<year>{_FULL_YEAR}|{_SHORT_YEAR}))"
+# ("2OO6" is how a scanner reads)
 _SPLIT = rf"(?:\d{{4}}\s?(?:{DASH}|/)\s?(?:\d{{4}}|\d{{1,2}})(?!\d))"
 _CALENDAR_YEAR = rf"(?:,?{GAP}(?:of{GAP})?(?P<year>{_SPLIT}|\d{{4}}(?!\d)))?"
 # "1st April next", and not "in April next year" or "in May last two hours"
