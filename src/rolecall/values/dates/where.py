@@ -171,8 +171,8 @@ def _is_bare_weekday(text: str, match: re.Match[str], ahead: str, behind: str) -
     """Whether a weekday's name alone is one day: after a preposition, and not of a day that recurs."""
     if not before("bare_weekday").search(ahead) or after("bare_weekday").match(behind) or behind[:1] in "-–/&":
         return False
-    stop = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n\n", ";", ".\n"))
-    near = text[max(stop, match.start() - 60, 0) : match.start()] + behind.split("\n\n")[0].split(". ")[0]
+    sentence = re.split(r"[.;]\s|\n\n", text[max(match.start() - 60, 0) : match.start()])[-1]
+    near = sentence + re.split(r"[.;]\s|\n\n", behind)[0]
     return not anywhere("bare_weekday", "recurring").search(near)
 
 
