@@ -10,9 +10,10 @@ from rolecall.annotations import from_record, to_record
 from rolecall.pipeline.documents import minutes_from_doc
 
 PIECES = (
-    "Cllr Mr Ann Hartley J. K.J. O'Brien Tom and & , ; : . ( ) - – / * | $ % @ # £ £5m £ 1.5m c 31/06/2017 1 May "
-    "2019/20 Q2 Clerk Chairman Head of Housing Director Vice-Chairs Councillors AMBLE Council the The Trust (AHT) AHT Ltd. "
-    "was elected as appointed resigned until from since she he who had been Present: Apologies 1. RESOLVED ANN HARTLEY Ó Ní"
+    "Cllr Mr Ann Hartley J. K.J. O'Brien Tom and & , ; : . ( ) - – / * | $ % @ # £ £5m £ 1.5m c "
+    "31/06/2017 1 May 2019/20 Q2 Clerk Chairman Head of Housing Director Vice-Chairs Councillors "
+    "AMBLE Council the The Trust (AHT) AHT Ltd. was elected as appointed resigned until from since "
+    "she he who had been Present: Apologies 1. RESOLVED ANN HARTLEY Ó Ní "
 ).split()
 GAPS = (" ", " ", " ", " ", "\n", "\n\n", "\t", "      ", "", "\n        ", "\x0c", "\u00a0")
 

@@ -79,7 +79,7 @@ def _grammar() -> _Grammar:
     fractions = "".join(data["fractions"])
     # "£1,5OO" and "£l.2m" are how a scanner reads; "£000" heads a column and is no sum
     number = (
-        r"(?:(?!000(?!\.))(?:\d{1,3}(?:,[\dOo]{3}){1,4}(?![\dOo])(?:\.\d{1,9})?|\d{1,6}O{1,3}(?!\w)"
+        r"(?:(?!000(?!\.))(?:\d[\dO]{0,2}(?:,[\dOol]{3}){1,4}(?![\dOo])(?:\.\d{1,9})?|\d{1,6}O{1,3}(?!\w)"
         rf"|\d{{0,4}}[{fractions}]|\d{{1,15}}(?:\.\d{{1,9}})?|l\d{{0,2}},\d{{3}}(?!\d)|l[.,]\d{{1,9}}|\.\d{{1,9}}))"
     )
     scale = rf"(?:\s{{0,3}}(?i:{_any(data['scales'])})\b|[ \u00a0]?(?:{_any(data['letters'])})(?!\w))"
@@ -94,7 +94,7 @@ def _grammar() -> _Grammar:
         rf"""
         (?P<sign>{sign})
         (?:
-            (?P<ahead>[kKmM]|bn)\s?(?P<scaled>{number})(?!\w)
+            (?P<ahead>[kKmM]|bn)[ \t]?(?P<scaled>{number})(?!\w)
           | \s{{0,3}}(?P<number>{number})(?P<scale>{scale})?
             (?:
                 (?:
@@ -219,7 +219,7 @@ def _amount(number: str, scale: str | None) -> Decimal:
     if fraction:
         digits = Decimal(number[:-1] or "0") + Decimal(fraction)
     else:
-        digits = Decimal(number.replace(",", "").replace("O", "0").replace("o", "0"))
+        digits = Decimal(number.replace(",", "").replace("O", "0").replace("o", "0").replace("l", "1"))
     if not scale:
         return digits
     powers = grammar.powers

@@ -121,7 +121,7 @@ def _days(w: _Words) -> tuple[Reading, ...]:
         ),
         Reading(
             "day and month",
-            _figures(r"(?P<d>[12]\d|3[01])/(?P<m>1[0-2]|0?[1-9])(?!/)"),
+            _figures(r"(?P<d>[12]\d|3[01]|0?[1-9])/(?P<m>1[0-2]|0?[1-9])(?!/)"),
             meanings.read_numeric,
         ),
         Reading(

@@ -23,6 +23,7 @@ _PLURAL_AFTER = re.compile(
 )
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DASHED_MONTH = re.compile(rf"\.?\s?{DASH}\s?(?:{_SHORT_MONTHS})")
+_PAID = re.compile(r"(?:[ \t]{2}|\t)[^\n]{1,100}?\d\.\d\d(?!\d)")  # the rest of a row that ends in a sum
 _PAGE = re.compile(r"(?:^|\n|[Pp]age|[Ii]tem|of)[ \t]*$")
 _NUMBERED = re.compile(r"(?:Month|Period|Item|Page|Appendix|Annex|Version|Phase|Part|Room|Figure|Table)\s$")
 
@@ -110,7 +111,9 @@ def _is_numeric(match: re.Match[str], ahead: str, behind: str) -> bool:
 
 def _is_day_and_month(match: re.Match[str], ahead: str, behind: str) -> bool:
     """Whether "31/3" is a day: when told as one, or in the first column of a table."""
-    if re.search(r"(?:^|\n)[ \t]*\|?[ \t]*$", ahead) and re.match(r"[ \t]*\||[ \t]{2,}|\t", behind):
+    if re.search(r"(?:^|\n)[ \t]*\|[ \t]*$", ahead) and re.match(r"[ \t]*\|", behind):
+        return True
+    if re.search(r"(?:^|\n)[ \t]*$", ahead) and _PAID.match(match.string, match.end()):
         return True
     told = before("dotted_dates", "before").search(ahead) or re.search(
         r"(?:[Bb]alance|[Dd]ue|finished|ended)\s$", ahead
