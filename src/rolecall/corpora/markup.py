@@ -3,9 +3,9 @@ r"""Inline markup for annotated minutes, compiled to records with every offset c
 A document is a head of `key: value` lines (`id`, `meeting_date`, `body`, `council`, `title`), a line `---`,
 and the text with its spans written in place:
 
-    Cllr {P#mackay|Steve Mackay} ({R =mackay|Chairman}) welcomed {P#rowe|Ann Rowe}, the new
+    Cllr {P#hart|Ann Hart} ({R =hart|Chairman}) welcomed {P#rowe|Ann Rowe}, the new
     {R =rowe @trust >start appointed|Head of Service} at {O#trust|Amble Trust}, from {D#start 2021-05-01|1 May}.
-    The {R ~mackay|Chairman} thanked her. The cost was c{M 13000000 GBP ~|£13m}.
+    The {R ~hart|Chairman} thanked her. The cost was c{M 13000000 GBP ~|£13m}.
 
 A span is `{LABEL attributes|text}`; `\{`, `\|` and `\}` stand for themselves. Labels: P(ERSON), R(OLE),
 O(RG), M(ONEY), D(ATE).

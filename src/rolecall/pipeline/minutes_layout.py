@@ -117,7 +117,7 @@ class MinutesLayout:
         rest = words[end:]
         if _AFTER_LABEL.match(rest):
             return True
-        # `Present Rob Boyd RB`, `PRESENT Councillors …`: a list without a colon still goes on in capitals
+        # `Present Ann Hart AH`, `PRESENT Councillors …`: a list without a colon still goes on in capitals
         following = rest.split()[:3]
         return (
             name != "contacts"

@@ -97,7 +97,7 @@ class Words:
         return len(text) >= 2 and text.isalpha() and sum(c.isupper() for c in text) >= max(2, len(text) / 2)
 
     def hyphen(self, i: int) -> bool:
-        """Whether token i joins its neighbours without white space (`Croskery-Hodgins`)."""
+        """Whether token i joins its neighbours without white space (`Ashby-Lowe`)."""
         return (
             0 < i < len(self) - 1
             and self.text[i] in ("-", "‐", "‑", "–")
