@@ -24,7 +24,7 @@ def is_proper(words: Words, i: int) -> bool:
 
 
 def headed_bodies(words: Words) -> Iterator[Found]:
-    heads = cue_set("organisations", "heads")
+    heads, not_after = cue_set("organisations", "heads"), cue_set("organisations", "not_after")
     for i in range(len(words)):
         if words.label[i] or words.space[i]:
             continue
@@ -38,6 +38,8 @@ def headed_bodies(words: Words) -> Iterator[Found]:
             continue
         if following == i + 1 and words.text[following] == "-" and words.hyphen(following):
             continue
+        if following == i + 1 and words.capital(following) and words.lower[following] in not_after:
+            continue
         begin = _begin(words, i)
         if abbreviated:
             before = words.previous(i)
@@ -49,21 +51,18 @@ def headed_bodies(words: Words) -> Iterator[Found]:
 
 
 def _past_head(words: Words, head: int) -> int:
-    """The end of the body: the stop of `Ltd.`, and `of X` after heads that take it."""
-    end = head + 1
-    if (
-        words.lower[head] in ("ltd", "inc", "co")
-        and end < len(words)
-        and words.text[end] == "."
-        and not words.after[head]
-    ):
-        return end + 1
+    """The end of the body: the stop of `Ltd.` inside a sentence, and `of X` or `for X` after heads that take it."""
+    end, lower = head + 1, words.lower[head]
+    stop = end < len(words) and words.text[end] == "." and not words.after[head]
+    if lower in ("ltd", "inc", "co") and stop:
+        ends_paragraph = end + 1 >= len(words) or (words.space[end + 1] and "\n" in words.text[end + 1])
+        return end if ends_paragraph else end + 1
     link = words.next(head)
-    if (
-        link >= 0
-        and words.lower[link] in ("of", "for")
-        and words.lower[head] in cue_set("organisations", "heads_with_of")
-    ):
+    if link < 0:
+        return end
+    of = words.lower[link] in ("of", "for") and lower in cue_set("organisations", "heads_with_of")
+    subject = words.lower[link] == "for" and lower in cue_set("organisations", "committees")
+    if of or subject:
         start = words.next(link)
         if start >= 0 and words.capital(start) and not words.label[start]:
             return run_right(words, start, connectors=frozenset(("and", "&")), stops=frozenset())
@@ -86,8 +85,7 @@ def _begin(words: Words, head: int) -> int:
     for j in range(head - 1, begin, -1):
         if words.lower[j] in ("and", "&", "/") and words.lower[words.previous(j)] in cue_set("organisations", "heads"):
             before = words.previous(j)
-            subject = words.lower[before] in ("housing", "school", "primary", "homes", "services", "aid")
-            if not subject or words.lower[head] not in cue_set("organisations", "committees"):
+            if words.lower[before] not in cue_set("organisations", "subjects_too"):
                 begin = words.next(j)
                 break
         if words.lower[j] in ("'s", "’s") and words.lower[words.previous(j)] in cue_set("organisations", "heads"):
@@ -112,6 +110,8 @@ def _begin(words: Words, head: int) -> int:
         return link - 1  # `J. Whitlam & Sons Ltd`
     if link >= 0 and words.lower[link] in ("of", "for"):
         front = words.previous(link)
+        if front >= 0 and words.capital(front) and words.lower[front] in cue_set("organisations", "places_with_of"):
+            return run_left(words, link, connectors=LEFT, stops=stops | {"of", "for", "the"})
         if (
             front >= 0
             and words.capital(front)
@@ -192,8 +192,9 @@ def _front_end(words: Words, start: int) -> int:
     stops = cue_set("organisations", "not_first") - RIGHT
     native = frozenset(("na", "y", "yr", "an"))
     end = run_right(words, start, connectors=(RIGHT - {"in"}) | native, stops=stops)
+    of_an_office = words.lower[words.previous(start)] == "the" and words.lower[start - 1] == "the"
     for j in range(start, end):
-        if words.lower[j] in title_words() and j > start and words.capital(j):
+        if words.lower[j] in title_words() and j > start and words.capital(j) and not of_an_office:
             end = words.previous(j) + 1
             break
         if words.lower[j] in ("'s", "’s") and not any(

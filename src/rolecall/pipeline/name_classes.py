@@ -58,6 +58,8 @@ def _class_of(words: Words, i: int) -> str:
         return "h"
     if len(text) == 1:
         return "i"
+    if words.text[i] in cue_set("organisations", "known"):
+        return "x"
     kind = kind_of(text)
     if text.isupper() and len(text) <= 3 and kind in ("unknown", "word", "surname or word", "given or word"):
         return "I" if _shouts(words, i) is False else _word_class(lower, kind)
@@ -65,7 +67,7 @@ def _class_of(words: Words, i: int) -> str:
 
 
 def _word_class(lower: str, kind: str) -> str:
-    if lower in cue_set("people", "never") or (kind == "word" and lower in title_words()):
+    if lower in cue_set("people", "never") or (kind in ("word", "unknown") and lower in title_words()):
         return "C" if kind in ("surname or word", "given or word") else "x"
     if lower in cue_set("people", "risky_given") and kind.startswith("given"):
         return "G"

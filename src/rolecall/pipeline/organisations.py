@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from rolecall.pipeline.body_mentions import affiliations, defined_acronyms, fitting_acronyms, repeated_bodies
 from rolecall.pipeline.body_names import LABEL, fronted_bodies, headed_bodies, is_proper
+from rolecall.pipeline.phrases import run_right
 from rolecall.pipeline.words import Found, Words, add_entities, cue_set, cues
 
 
@@ -56,14 +57,18 @@ class Organisations:
         return [item for item in free if not any(_inside(item, other) for other in free)]
 
     def _listed(self, words: Words, doc: Doc) -> Iterator[Found]:
+        people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+        initials = {"".join(t.text[0] for t in ent if t.text[:1].isupper()) for ent in people}
         for _, start, end in self._known(doc):
             after = words.next(end - 1)
+            if len(doc[start:end].text) == 2 and doc[start:end].text in initials:
+                continue  # somebody's initials
             if words.sentence[start] and doc[start:end].text in cue_set("organisations", "verbs_too"):
                 continue
             if after == end and words.capital(after) and not words.label[after]:
                 area = doc[start:end].text in cue_set("organisations", "with_area") and is_proper(words, after)
                 if area:
-                    end = after + 1
+                    end = run_right(words, after, connectors=frozenset(("and", "&")), stops=frozenset())
             yield Found(start, end, LABEL, 0.95)
 
 

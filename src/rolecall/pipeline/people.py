@@ -26,7 +26,9 @@ _INITIALLED = rf"(?:{_INITIAL}{{1,4}}|I{_WRAP}){_OF}[FGSAUC]{_JOINED}*"
 _FULL = rf"[FG]{_JOINED}?{_WRAP}{_MIDDLE}{{0,2}}{_OF}[FGSAUC]{_JOINED}*"
 _RARE = rf"[US]{_JOINED}?{_WRAP}{_MIDDLE}{{0,2}}{_OF}[FGSAU]{_JOINED}*"
 _ALONE = rf"{_OF}[FGSAUC]{_JOINED}*"
-_REVERSED = re.compile(rf"(?P<name>{_OF}[FSAU]{_JOINED}*,n?[FGU]{_JOINED}?(?:n?i\.?){{0,2}})")
+_REVERSED = re.compile(
+    rf"(?P<name>{_OF}[FSAU]{_JOINED}*,n?(?:h\.?n?)?(?:[FGU]{_JOINED}?(?:n?i\.?){{0,2}}|(?:i\.?n?){{1,3}}))"
+)
 _ANY = rf"(?:(?:{_INITIALLED}|{_FULL}|{_RARE}){_SECOND}|{_ALONE}){_BRACKETED}"
 _TITLED = re.compile(rf"(?:h\.?{_WRAP})+(?P<name>{_ANY}|i\.?)")
 _PLURAL = re.compile(rf"(?:h\.?{_WRAP})*H\.?{_WRAP}")
@@ -140,7 +142,7 @@ class People:
         for match in _REVERSED.finditer(classes):
             start, end = match.span("name")
             opens = words.sentence[start] or words.space[start - 1] or words.text[start - 1] in ("|", "*")
-            closes = end >= len(words) or words.space[end] or words.text[end] in ("|", "*", "(")
+            closes = end >= len(words) or words.space[end] or words.text[end] in ("|", "*", "(", ";")
             alone = opens and closes and words.section[start] in _LISTS and not _crosses_sentence(words, start, end)
             if alone and not any(words.space[start:end]):
                 yield Found(start, end, LABEL, 0.96)
@@ -214,7 +216,11 @@ def _name_follows(words: Words, end: int) -> bool:
 
 def _has_cue(words: Words, classes: str, start: int, end: int) -> bool:
     left, right = words.previous(start), words.next(end - 1)
-    opens = left < 0 or words.text[left] in _OPENERS or words.lower[left] in cue_set("people", "cues_before")
+    opens = (
+        left < 0
+        or words.text[left] in _OPENERS
+        or words.lower[left] in cue_set("people", "cues_before") | title_words()
+    )
     closes = right < 0 or words.text[right] in _CLOSERS or words.space[end]
     initials = (
         right >= 0 and words.acronym(right) and _initials(words, start, end) == words.text[right].replace(".", "")

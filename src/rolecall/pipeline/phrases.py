@@ -2,6 +2,7 @@
 
 from rolecall.pipeline.words import Words
 
+_IN_PLACES = frozenset(("on", "upon", "le", "by", "under", "super", "cum", "next", "juxta"))
 _DASHES = frozenset(("-", "–", "—"))
 
 
@@ -40,6 +41,9 @@ def run_left(words: Words, start: int, *, connectors: frozenset[str], stops: fro
 def _connects(words: Words, i: int, connectors: frozenset[str]) -> bool:
     if words.text[i] == ".":
         return i > 0 and words.lower[i - 1] in ("co", "st", "bros") and not words.after[i - 1]
+    if words.lower[i] in _IN_PLACES and 0 < i < len(words) - 1:
+        joined = words.hyphen(i - 1) and words.hyphen(i + 1)  # `Stratford-on-Avon`
+        return joined or words.lower[i] == "upon"
     if words.text[i] == "/":
         return "/" in connectors and not (words.after[i] or words.after[i - 1])
     return words.lower[i] in connectors and (words.text[i] not in _DASHES or words.hyphen(i))

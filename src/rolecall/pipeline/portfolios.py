@@ -3,6 +3,7 @@
 from rolecall.pipeline.phrases import run_right
 from rolecall.pipeline.title_phrases import holds_title, names_body, phrase_at
 from rolecall.pipeline.words import Words, cue_set
+from rolecall.values.lexicons import kind_of
 
 _LISTS = ("attendance", "apologies", "contacts")
 _ENDS = frozenset((")", "]", ",", ".", ";", ":", "|", "(", "[", "*"))
@@ -24,7 +25,8 @@ def title_end(words: Words, head: int, end: int, *, cautious: bool = False) -> i
         if close >= 0 and words.text[close] == ")":
             final, after = close + 1, words.next(close)
     title = words.doc[head:end].text.lower()
-    if title in cue_set("roles", "without_portfolio"):
+    team = words.lower[words.previous(head)] == "team"
+    if title in cue_set("roles", "without_portfolio") and not team:
         return _office(words, title, final, after)
     bare = _bare_portfolio(words, final, after)
     if bare > final:
@@ -58,9 +60,11 @@ def _office(words: Words, title: str, end: int, after: int) -> int:
     if first < 0 or not words.capital(first) or words.label[first]:
         return end
     following = words.next(first)
-    alone = following < 0 or not words.capital(following)
+    alone = following != first + 1 or not words.capital(following)
     clerk = (
-        title.endswith("clerk") and words.lower[after] == "to" and words.lower[first] in cue_set("roles", "clerk_to")
+        title.endswith(("clerk", "solicitor"))
+        and words.lower[after] == "to"
+        and words.lower[first] in cue_set("roles", "clerk_to")
     )
     office = words.lower[first] in cue_set("roles", "office_of") and (
         words.lower[first] != "council" or title in cue_set("roles", "council_offices")
@@ -79,6 +83,7 @@ def _bare_portfolio(words: Words, end: int, after: int) -> int:
         return end
     if words.lower[end - 1] not in (
         "director",
+        "general",
         "manager",
         "lead",
         "member",
@@ -93,7 +98,7 @@ def _bare_portfolio(words: Words, end: int, after: int) -> int:
     limit = _run(words, after)
     if limit <= after or names_body(words, after, limit) or holds_title(words, after, limit):
         return end
-    return limit
+    return end if kind_of(words.text[after]) == "given" else limit
 
 
 def _portfolio(words: Words, head: int, end: int, opener: int, opened: int, *, cautious: bool) -> int:

@@ -136,7 +136,13 @@ class Roles:
         if following < 0 or not words.capital(following) or following != head_end:
             return False
         later = max(phrase_at(words, following, "titles"), phrase_at(words, following, "heads"))
-        return later > 0 and words.lower[following] not in ("member", "councillor")
+        if later > 0 and words.lower[following] not in ("member", "councillor"):
+            return True
+        if words.lower[head_end - 1] not in cue_set("roles", "grades"):
+            return False
+        # `Executive Board Member`: the first head is only a grade of the second
+        second = words.next(following)
+        return second == following + 1 and words.capital(second) and phrase_at(words, second, "heads") > 0
 
     def _lower_case(self, words: Words, i: int, head_end: int, is_title: bool) -> Found | None:
         start, before = i, words.previous(i)

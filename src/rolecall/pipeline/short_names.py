@@ -101,7 +101,7 @@ def _initials(words: Words, full: list[Span], beside: list[Found]) -> Iterator[F
     shown = {words.doc[f.start : f.end].text.replace(".", "") for f in beside}
     given = {f.start for f in beside}
     known: Counter[str] = Counter(form for ent in _distinct(full) for form in _letters(ent))
-    scheme = len(shown) >= _SCHEME
+    scheme = len(shown) >= _SCHEME or _speaks_in_initials(words, known)
     for i in range(len(words)):
         if words.label[i] or i in given:
             continue
@@ -114,6 +114,17 @@ def _initials(words: Words, full: list[Span], beside: list[Found]) -> Iterator[F
             yield Found(i, end, LABEL, 0.8)
         elif known[letters] == 1 and _is_action(words, i):
             yield Found(i, end, LABEL, 0.7)
+
+
+def _speaks_in_initials(words: Words, known: Counter[str]) -> bool:
+    """Whether most short runs of capitals in the document are somebody's initials, though none is explained."""
+    short = {
+        words.text[i]
+        for i in range(len(words))
+        if not words.label[i] and len(words.text[i]) in (2, 3) and words.text[i].isupper() and words.text[i].isalpha()
+    }
+    fitting = {text for text in short if known[text]}
+    return len(fitting) > _SCHEME and len(fitting) >= 0.6 * len(short)
 
 
 def _distinct(full: list[Span]) -> list[Span]:
@@ -168,6 +179,8 @@ def _risky(words: Words, i: int) -> bool:
 def _alone(words: Words, i: int) -> bool:
     """Whether the word is no part of a longer run of capitals, a place or a body."""
     before, after = words.previous(i), words.next(i)
+    if after == i + 1 and words.lower[after] in ("'s", "’s") and words.capital(words.next(after)):
+        return False  # `Ormsby's Corner`
     if (words.hyphen(i - 1) if i else False) or (i + 1 < len(words) and words.hyphen(i + 1)):
         return False
     if after == i + 1 and (words.capital(after) or words.lower[after] in cue_set("people", "lower_followers")):

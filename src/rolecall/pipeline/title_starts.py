@@ -15,6 +15,11 @@ def title_start(words: Words, head: int, floor: int) -> int:
             continue
         if lower in ("'s", "’s") and words.lower[i - 1] not in cue_set("roles", "possessors"):
             break
+        if i >= 2 and words.hyphen(i - 1) and words.capital(i - 2) and not words.capital(i) and words.text[i].isalpha():
+            i -= 2  # `Co-opted`, `Non-executive`: decided by the first half
+            start = i
+            i = words.previous(i)
+            continue
         if lower in ("and", "&", "/", "-", "–", "'s", "’s", "'", "’"):
             if not _joins(words, i, floor):
                 break
@@ -64,6 +69,8 @@ def _joins(words: Words, i: int, floor: int) -> bool:
     if before < floor or before < 0 or words.label[before] or not words.capital(before):
         return False
     if words.text[i] in ("-", "–") and not words.hyphen(i):
+        return False
+    if words.text[i] == "/" and (words.after[i] or words.after[i - 1]):
         return False
     if words.text[i] == "/" and words.text[before] == "A":
         return True
