@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from rolecall.pipeline.attributes import SECTIONS, RelationData
 from rolecall.pipeline.clauses import SignText, pattern
 from rolecall.pipeline.holders import Holder, Sentence, find_holders
-from rolecall.pipeline.words import cues
+from rolecall.pipeline.words import cue_set, cues
 from rolecall.records import RelationLabel
 from rolecall.values import edtf
 
@@ -241,6 +241,10 @@ def _dated(doc: Doc, holder: Holder, dates: list[Found]) -> Found:
             status = "incoming"
         elif dated.label == "ENDS" and change == "left":
             status = "current" if later else status
+    starts_later = any(d.label == "STARTS" and d.head.start == holder.role.start for d in dates)
+    presides = holder.role.text.lower() in cue_set("relations", "at_once")
+    if status == "incoming" and change == "appointed" and presides and not starts_later:
+        status = "current"  # a meeting elects its chairman at once
     statement = replace(holder.statement, status=status)
     return Found(holder.person, holder.role, "HOLDS", statement.status, statement.change, statement.score)
 
