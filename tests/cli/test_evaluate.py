@@ -50,13 +50,96 @@ def test_plain_table_of_counts_and_shares(write: Writer) -> None:
     assert result.exit_code == 0
     assert result.stderr == ""
     rows = {tuple(line.split()) for line in result.stdout.splitlines()}
-    assert ("entities", "precision", "recall", "f1", "tp", "fp", "fn") in rows
-    assert ("PERSON", "1.000", "0.500", "0.667", "1", "0", "1") in rows
-    assert ("HOLDS", "1.000", "0.500", "0.667", "1", "0", "1") in rows
-    assert ("ORG", "-", "-", "-", "0", "0", "0") in rows
-    assert ("values", "1.000", "1", "1") in rows
-    assert ("body", "1.000", "2", "2") in rows
-    assert ("HOLDS", "status", "1.000", "1", "1") in rows
+    assert ("entities", "precision", "recall", "f1", "95", "%", "tp", "fp", "fn", "boundary", "overlap") in rows
+    assert ("PERSON", "1.000", "0.500", "0.667", "[0.000,", "1.000]", "1", "0", "1", "0.667", "0.667") in rows
+    assert ("HOLDS", "1.000", "0.500", "0.667", "[0.000,", "1.000]", "1", "0", "1") in rows
+    assert ("ORG", "-", "-", "-", "0", "0", "0", "-", "-") in rows
+    assert ("values", "1.000", "1", "1") in rows  # of one document alone: no interval
+    assert ("body", "1.000", "[1.000,", "1.000]", "2", "2") in rows
+
+
+def test_no_resamples_no_intervals(write: Writer) -> None:
+    gold = write("gold.jsonl", MAY, JUNE)
+    result = run(gold, "--predictions", write("found.jsonl", MAY, half(JUNE)), "--resamples", 0)
+    rows = {tuple(line.split()) for line in result.stdout.splitlines()}
+    assert ("PERSON", "1.000", "0.500", "0.667", "1", "0", "1", "0.667", "0.667") in rows
+    assert "%" not in result.stdout
+
+
+def test_the_same_seed_prints_the_same(write: Writer) -> None:
+    gold = write("gold.jsonl", MAY, JUNE)
+    arguments = (gold, "--predictions", write("found.jsonl", MAY, half(JUNE)), "--json")
+    first = json.loads(run(*arguments).stdout)["bootstrap"]
+    assert first == json.loads(run(*arguments, "--seed", 0).stdout)["bootstrap"]
+    assert (first["resamples"], first["seed"], first["level"]) == (1000, 0, 0.95)
+    assert first["intervals"]["PERSON"] == [0.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("by", "names"), [("council", ["(not stated)"]), ("body", ["Cabinet"]), ("document", ["may", "june"])]
+)
+def test_a_row_for_each_group(write: Writer, by: str, names: list[str]) -> None:
+    gold = write("gold.jsonl", MAY, JUNE)
+    arguments = (gold, "--predictions", write("found.jsonl", MAY, half(JUNE)), "--by", by)
+    lines = run(*arguments).stdout.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith(by) and "documents" in line)
+    table = lines[start + 1 :]
+    assert all(line.startswith(name) for line, name in zip(table, [*names, "mean", "lowest", "highest"], strict=False))
+    groups = json.loads(run(*arguments, "--json").stdout)["groups"]
+    assert groups["by"] == by
+    assert len(groups["rows"]) == len(names)
+
+
+def test_compared_with_other_predictions(write: Writer) -> None:
+    gold = write("gold.jsonl", MAY, JUNE)
+    worse, better = write("worse.jsonl", MAY, half(JUNE)), write("better.jsonl", MAY, JUNE)
+    arguments = (gold, "--predictions", worse, "--compare", better)
+    result = run(*arguments)
+    assert result.exit_code == 0
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["comparison", "worse.jsonl", "better.jsonl"] in [row[:3] for row in rows]
+    assert ["PERSON", "0.667", "1.000", "+0.333"] in [row[:4] for row in rows]
+    comparison = json.loads(run(*arguments, "--json").stdout)["comparison"]
+    assert comparison["other"] == str(better)
+    assert comparison["differences"]["PERSON"]["difference"] == pytest.approx(1 / 3)
+    assert comparison["differences"]["PERSON"]["better"] == pytest.approx(0.75, abs=0.05)
+    assert comparison["differences"]["AT"]["difference"] is None
+
+
+def test_a_document_that_the_other_lacks_is_named_and_fails(write: Writer) -> None:
+    gold = write("gold.jsonl", MAY, JUNE)
+    result = run(gold, "--predictions", gold, "--compare", write("other.jsonl", MAY))
+    assert result.exit_code == 1
+    assert "june: not returned by" in result.stderr
+
+
+def test_an_unknown_other_is_named_in_one_line(write: Writer) -> None:
+    gold = write("gold.jsonl", MAY)
+    for other in ("no_such_model", "no-such.jsonl"):
+        result = run(gold, "--predictions", gold, "--compare", other)
+        assert result.exit_code == 2
+        assert other in result.stderr
+        assert result.stderr.count("\n") == 1
+
+
+def test_errors_are_written_to_a_page(write: Writer, tmp_path: Path) -> None:
+    gold, page = write("gold.jsonl", MAY, JUNE), tmp_path / "errors.html"
+    result = run(gold, "--predictions", write("found.jsonl", MAY, half(JUNE)), "--errors", page)
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    text = page.read_text(encoding="utf-8")
+    assert "<h1>found.jsonl on gold.jsonl</h1>" in text
+    assert '<mark class="gold">Bo Hall</mark>' in text
+    assert text.count("<article>") == 2
+
+
+@pytest.mark.parametrize("place", ["no-such-folder/errors.html", "-"])
+def test_a_page_that_cannot_be_written_is_told(write: Writer, tmp_path: Path, place: str) -> None:
+    gold = write("gold.jsonl", MAY)
+    result = run(gold, "--predictions", gold, "--errors", place if place == "-" else tmp_path / place)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
 
 
 def test_a_terminal_gets_ruled_tables(write: Writer) -> None:
@@ -66,6 +149,13 @@ def test_a_terminal_gets_ruled_tables(write: Writer) -> None:
     assert result.exit_code == 0
     assert "────" in result.stdout
     assert "REFERS (same person)" in result.stdout
+
+
+def test_a_terminal_shows_names_as_they_are(write: Writer) -> None:
+    gold = str(write("gold.jsonl", replace(MAY, council="Amble [b]")))
+    terminal = {"FORCE_COLOR": "1", "COLUMNS": "160"}
+    result = CliRunner(env=terminal).invoke(app, ["evaluate", gold, "--predictions", gold, "--by", "council"])
+    assert "Amble [b]" in result.stdout
 
 
 def test_json_is_all_that_stdout_holds(write: Writer) -> None:
@@ -156,6 +246,8 @@ def test_a_broken_gold_file_is_named_in_one_line(
         (["--min-f1", "nan"], "the minimum of entities must lie between 0 and 1"),
         (["--min-f1", "high"], "--min-f1"),
         (["--threshold-file", "no-such.toml"], "no-such.toml: No such file"),
+        (["--by", "county"], "--by"),
+        (["--resamples", "-1"], "--resamples"),
         (["--model", "other"], "--model and --predictions exclude each other"),
     ],
 )

@@ -88,6 +88,16 @@ def test_any_choice_of_documents_can_be_summed() -> None:
     assert total([])["entities"].nothing
 
 
+def test_each_label_has_its_three_matches() -> None:
+    gold = compile_markup("id: m\n---\n{P|Ann Rowe} of {O|Amble Trust}")
+    found = compile_markup("id: m\n---\nAnn {P|Rowe} of {P|Amble Trust}")
+    tally = evaluate([gold], returning([found])).total
+    assert (tally["PERSON"], tally["ORG"]) == (Counts(0, 2, 1), Counts(0, 0, 1))
+    assert (tally["PERSON (boundary)"], tally["ORG (boundary)"]) == (Counts(0, 1, 1), Counts(1))
+    assert (tally["PERSON (overlap)"], tally["ORG (overlap)"]) == (Counts(1, 1, 0), Counts(0, 0, 1))
+    assert (tally["entities (boundary)"], tally["entities (overlap)"]) == (Counts(1, 1, 1), Counts(1, 1, 1))
+
+
 def test_json_holds_counts_figures_and_documents() -> None:
     record = json.loads(evaluate([MAY, JUNE], returning([MAY])).to_json())
     assert record["documents"] == 2

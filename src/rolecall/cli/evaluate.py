@@ -1,8 +1,10 @@
 """`rolecall evaluate`: a model, or a file of predictions, against gold documents."""
 
+import json
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 from rich import box
@@ -12,15 +14,14 @@ from rich.table import Table
 from rolecall.annotations import read_jsonl
 from rolecall.cli.messages import ExitCode, fail, progress, warn
 from rolecall.errors import InputError, RolecallError
-from rolecall.evaluation import Counts, Predictor, Report, Share
-from rolecall.evaluation import evaluate as measure
-from rolecall.evaluation.report import COUNT_METRICS, ENTITIES, SHARE_METRICS
+from rolecall.evaluation import Aligned, Predictor, Report, align, measure
+from rolecall.evaluation.findings import Findings, findings_record, findings_tables
+from rolecall.evaluation.groups import GroupKey, group_documents
+from rolecall.evaluation.report import ENTITIES
+from rolecall.evaluation.tables import TextTable
 from rolecall.evaluation.thresholds import parse_minimum, read_minimums, shortfalls
+from rolecall.exports.whole_file import STDOUT, result_stream
 from rolecall.records import Minutes
-
-Row = tuple[str, ...]
-
-_NOTHING = "-"  # a figure that nothing was there to measure, as against 0.000
 
 
 def evaluate(
@@ -33,6 +34,30 @@ def evaluate(
         Path | None,
         typer.Option(metavar="FILE.jsonl", help="Measure these annotated documents; no model is run."),
     ] = None,
+    by: Annotated[
+        GroupKey | None,
+        typer.Option(
+            help="A row for each council, body or document, with the mean and range over them: how a model does "
+            "on a council. It trains nothing; training without each council in turn is the work of rolecall train.",
+        ),
+    ] = None,
+    compare: Annotated[
+        str | None,
+        typer.Option(
+            metavar="OTHER",
+            help="Set another model, or a .jsonl of its predictions, beside this one: differences, OTHER less this, "
+            "on the same documents drawn again and again.",
+        ),
+    ] = None,
+    errors: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Write every error in its context to this page, grouped by kind."),
+    ] = None,
+    resamples: Annotated[
+        int,
+        typer.Option(min=0, help="How often documents are drawn again for 95 % intervals; 0 for no intervals."),
+    ] = 1000,
+    seed: Annotated[int, typer.Option(min=0, help="Which draws: the same seed gives the same intervals.")] = 0,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the report as JSON, with the counts of each document.")
     ] = False,
@@ -55,34 +80,81 @@ def evaluate(
 ) -> None:
     """Measure a model on gold documents: entities, relations, values and facts.
 
+    Figures are strict. "boundary" is the F1 when the label may be wrong, "overlap" when one character is enough.
+
+    In brackets is the 95 % interval of a bootstrap over documents, where two or more of them have cases.
+
     Every name in the report can be given to --min: the F1 of a row of counts, the share of a row of cases.
+
+    So can "PERSON (boundary)", "ROLE (overlap)" and so on.
 
     Exit codes: 0 every minimum kept, 1 a minimum not kept or a document not read, 2 unusable arguments.
     """
     if model is not None and predictions is not None:
         fail("--model and --predictions exclude each other")
+    if errors == STDOUT:
+        fail("--errors needs a file: stdout is for the figures")
     try:
         minimums = read_minimums(threshold_file) if threshold_file else {}
         overall = [f"{ENTITIES}={min_f1}"] if min_f1 is not None else []
         minimums |= dict(parse_minimum(text) for text in (*overall, *(minimum or ())))
         documents = _read(gold)
-        report = measure(documents, _predictor(model, predictions, total=len(documents)))
+        # Opened before a model runs, so that a place that cannot be written is told at once.
+        with result_stream(errors) if errors else nullcontext() as page:
+            aligned = align(documents, _predictor(model, predictions, total=len(documents)))
+            report = measure(aligned)
+            against = measure(align(documents, _other(compare, total=len(documents)))) if compare else None
+            if page:
+                _write_errors(page, aligned, title=f"{_name(model, predictions)} on {gold.name}")
     except RolecallError as error:
         fail(error)
+    except OSError as error:
+        fail(f"{errors}: cannot be written: {error.strerror or error}")
 
+    findings = _findings(report, against, by=by, resamples=resamples, seed=seed)
     if as_json:
-        typer.echo(report.to_json())
+        record = findings_record(findings, other=compare, resamples=resamples, seed=seed)
+        typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
-        _print_tables(report)
+        stdout = Console(highlight=False, markup=False)
+        for table in findings_tables(findings, first=_name(model, predictions), other=Path(compare or "").name):
+            _print_table(stdout, table)
     for document in report.unexpected:
         warn(f"{document}: predicted, but not in {gold}; not counted")
     for document in report.missing:
         warn(f"{document}: not returned by the predictor; all its gold is missed")
+    for document in against.missing if against else ():
+        warn(f"{document}: not returned by {compare}; all its gold is missed")
     short = shortfalls(report.total, minimums)
     for shortfall in short:
         warn(shortfall)
-    if short or report.missing:
+    if short or report.missing or (against and against.missing):
         raise typer.Exit(int(ExitCode.SOME_FAILED))
+
+
+def _findings(report: Report, against: Report | None, *, by: GroupKey | None, resamples: int, seed: int) -> Findings:
+    from rolecall.evaluation.bootstrap import intervals
+    from rolecall.evaluation.comparison import compare_reports
+
+    return Findings(
+        report=report,
+        intervals=intervals(report.documents, resamples=resamples, seed=seed),
+        by=by,
+        groups=group_documents(report.documents, by) if by else (),
+        differences=compare_reports(report, against, resamples=resamples, seed=seed) if against else (),
+    )
+
+
+def _write_errors(page: TextIO, aligned: Aligned, *, title: str) -> None:
+    from rolecall.evaluation.errors_page import errors_page
+
+    page.write(errors_page(aligned, title=title))
+
+
+def _name(model: str | None, predictions: Path | None) -> str:
+    from rolecall.extraction import DEFAULT_MODEL
+
+    return predictions.name if predictions else model or DEFAULT_MODEL
 
 
 def _read(path: Path) -> list[Minutes]:
@@ -118,37 +190,20 @@ def _predictor(model: str | None, predictions: Path | None, *, total: int) -> Pr
     return predict
 
 
-def _print_tables(report: Report) -> None:
-    stdout, tally = Console(highlight=False), report.total
-    for title, names in COUNT_METRICS.items():
-        header = (title, "precision", "recall", "f1", "tp", "fp", "fn")
-        _print_table(stdout, header, [_count_row(name, tally.counts[name]) for name in names])
-    shares = [_share_row(name, tally.shares[name]) for names in SHARE_METRICS.values() for name in names]
-    _print_table(stdout, ("right where found", "share", "right", "cases"), shares)
+def _other(other: str, *, total: int) -> Predictor:
+    """A file of predictions where there is one of that name or it must be one, else a model."""
+    path = Path(other)
+    if path.is_file() or path.suffix == ".jsonl":
+        return _predictor(None, path, total=total)
+    return _predictor(other, None, total=total)
 
 
-def _count_row(name: str, count: Counts) -> Row:
-    figures = (
-        _figure(count.precision, cases=count.predicted),
-        _figure(count.recall, cases=count.gold),
-        _figure(count.f1, cases=count.gold + count.predicted),
-    )
-    return (name, *figures, str(count.tp), str(count.fp), str(count.fn))
-
-
-def _share_row(name: str, share: Share) -> Row:
-    return name, _figure(share.ratio, cases=share.total), str(share.right), str(share.total)
-
-
-def _figure(value: float, *, cases: int) -> str:
-    return f"{value:.3f}" if cases else _NOTHING
-
-
-def _print_table(stdout: Console, header: Row, rows: list[Row]) -> None:
+def _print_table(stdout: Console, found: TextTable) -> None:
+    header, rows = found.header, found.rows
     if stdout.is_terminal:
-        table = Table(box=box.SIMPLE_HEAD)
+        table = Table(box=box.SIMPLE_HEAD, padding=0)  # fits 80 columns
         for i, title in enumerate(header):
-            table.add_column(title, justify="right" if i else "left")
+            table.add_column(title, justify="right" if i else "left", no_wrap=i > 0, overflow="fold")
         for row in rows:
             table.add_row(*row)
         stdout.print(table)

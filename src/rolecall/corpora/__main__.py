@@ -1,16 +1,20 @@
-"""`python -m rolecall.corpora {text,jsonl} FOLDER OUT`: compile marked-up documents.
+"""`python -m rolecall.corpora {text,jsonl} FOLDER OUT | lint FOLDER [--hints]`: compile or check marked-up documents.
 
 `text` writes one plain `.txt` a document into the folder OUT, as a reader of minutes would have them; `jsonl` writes
-all documents with their annotation into the file OUT. Every broken document is named; the others are written.
+all documents with their annotation into the file OUT. `lint` tells what in the annotation cannot be right, less what
+`lint_allowed.toml` beside FOLDER allows, and with `--hints` what may be wrong besides. Every broken document is
+named; the others are used.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rolecall.annotations import write_line
+from rolecall.corpora.allowed import read_allowed, unused, without_allowed
+from rolecall.corpora.lint import lint
 from rolecall.corpora.markup import compile_markup
-from rolecall.errors import AnnotationError
+from rolecall.errors import AnnotationError, InputError
 from rolecall.records import Minutes
 
 
@@ -24,26 +28,59 @@ def compiled(folder: Path) -> Iterator[Minutes | AnnotationError]:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command; the exit code is 0, 1 when a document was broken, 2 when the arguments are unusable."""
-    if len(arguments) != 3 or arguments[0] not in ("text", "jsonl") or not Path(arguments[1]).is_dir():
-        sys.stderr.write((__doc__ or "") + "\n")
-        return 2
-    kind, folder, out = arguments[0], Path(arguments[1]), Path(arguments[2])
+    """Run the command; the exit code is 0, 1 when a document is broken or doubtful, 2 for unusable arguments."""
+    match arguments:
+        case ["text" | "jsonl" as kind, folder, out] if Path(folder).is_dir():
+            documents, broken = _read(Path(folder))
+            (_write_texts if kind == "text" else _write_lines)(documents, Path(out))
+            return 1 if broken else 0
+        case ["lint", folder, *options] if Path(folder).is_dir() and options in ([], ["--hints"]):
+            documents, broken = _read(Path(folder))
+            doubtful = _lint(documents, Path(folder).parent / "lint_allowed.toml", hints=bool(options))
+            return 1 if broken or doubtful else 0
+    sys.stderr.write((__doc__ or "") + "\n")
+    return 2
+
+
+def _read(folder: Path) -> tuple[list[Minutes], bool]:
+    """The sound documents, and whether there were others, each named on standard error."""
     documents = list(compiled(folder))
-    good = [document for document in documents if isinstance(document, Minutes)]
-    if kind == "text":
-        out.mkdir(parents=True, exist_ok=True)
-        for minutes in good:
-            (out / f"{minutes.id}.txt").write_text(minutes.text, encoding="utf-8")
-    else:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open("w", encoding="utf-8") as stream:
-            for minutes in good:
-                write_line(minutes, stream)
-    for error in documents:
-        if isinstance(error, AnnotationError):
-            sys.stderr.write(f"{error}\n")
-    return 1 if len(good) < len(documents) else 0
+    errors = [document for document in documents if isinstance(document, AnnotationError)]
+    for error in errors:
+        sys.stderr.write(f"{error}\n")
+    return [document for document in documents if isinstance(document, Minutes)], bool(errors)
+
+
+def _write_texts(documents: Sequence[Minutes], out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for minutes in documents:
+        (out / f"{minutes.id}.txt").write_text(minutes.text, encoding="utf-8")
+
+
+def _write_lines(documents: Sequence[Minutes], out: Path) -> None:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.open("w", encoding="utf-8") as stream:
+        for minutes in documents:
+            write_line(minutes, stream)
+
+
+def _lint(documents: Sequence[Minutes], allow_list: Path, *, hints: bool) -> bool:
+    """Tell the findings on standard output; whether any of them must be seen to."""
+    try:
+        allowed = read_allowed(allow_list) if allow_list.is_file() else ()
+    except InputError as error:
+        sys.stderr.write(f"{error}\n")
+        return True
+    findings = list(lint(documents))
+    left = [finding for finding in without_allowed(findings, allowed) if finding.sure or hints]
+    for finding in left:
+        kind = "" if finding.sure else "hint: "
+        place = f"{finding.document}:{finding.start}-{finding.end}"
+        sys.stdout.write(f"{place} {finding.string!r}: {kind}{finding.message}\n")
+    stale = list(unused(findings, allowed, (minutes.id for minutes in documents)))
+    for entry in stale:
+        sys.stdout.write(f"{entry.document} {entry.string!r}: allowed, but never found\n")
+    return bool(stale) or any(finding.sure for finding in left)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Counts", "Share", "Tally", "compare"]
+__all__ = ["Counts", "Interval", "Share", "Tally", "compare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,14 @@ class Counts:
         return _ratio(self.tp, self.gold)
 
     @property
+    def fraction(self) -> tuple[int, int]:
+        """F1 as part and whole, `2 tp` of `2 tp + fp + fn`: each adds up over documents, their ratio does not."""
+        return 2 * self.tp, 2 * self.tp + self.fp + self.fn
+
+    @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
-        return _ratio(2 * self.tp, 2 * self.tp + self.fp + self.fn)
+        return _ratio(*self.fraction)
 
     @property
     def figure(self) -> float:
@@ -77,14 +82,27 @@ class Share:
         return not self.total
 
     @property
+    def fraction(self) -> tuple[int, int]:
+        """Part and whole of the share: each adds up over documents, their ratio does not."""
+        return self.right, self.total
+
+    @property
     def ratio(self) -> float:
         """The share that is right, in [0, 1]; 0.0 where there was no case."""
-        return _ratio(self.right, self.total)
+        return _ratio(*self.fraction)
 
     @property
     def figure(self) -> float:
         """The one number that a threshold is held against: the ratio."""
         return self.ratio
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The bounds between which a figure, or a difference of two, lies in a given share of resamples."""
+
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,10 @@ class Tally:
     def __getitem__(self, name: str) -> Counts | Share:
         """The counts or the share of one metric; raises KeyError for a name that was not measured."""
         return self.counts[name] if name in self.counts else self.shares[name]
+
+    def get(self, name: str) -> Counts | Share | None:
+        """The counts or the share of one metric; None for a name that was not measured."""
+        return self.counts.get(name) or self.shares.get(name)
 
 
 def compare(gold: Iterable[Hashable], predicted: Iterable[Hashable]) -> Counts:

@@ -12,9 +12,12 @@ def fact_shares(gold: Minutes, predicted: Minutes | None) -> dict[str, Share]:
     Bodies and councils are compared without regard to case and white space, dates as EDTF strings. A
     document that was not returned (None) has nothing right, not even its nulls.
     """
-    return {
-        fact: Share(int(predicted is not None and _fact(gold, fact) == _fact(predicted, fact)), 1) for fact in FACTS
-    }
+    return {fact: Share(int(same_fact(gold, predicted, fact)), 1) for fact in FACTS}
+
+
+def same_fact(gold: Minutes, predicted: Minutes | None, fact: str) -> bool:
+    """Whether a document was returned with one of FACTS as the gold has it."""
+    return predicted is not None and _fact(gold, fact) == _fact(predicted, fact)
 
 
 def _fact(minutes: Minutes, fact: str) -> str | None:

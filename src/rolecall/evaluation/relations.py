@@ -18,7 +18,7 @@ def relation_counts(gold: Iterable[Relation], predicted: Iterable[Relation]) -> 
     """The counts of one document by relation label, pairs of spans compared strictly."""
     wanted, found = list(gold), list(predicted)
     return {
-        label: compare((_pair(r) for r in wanted if r.label == label), (_pair(r) for r in found if r.label == label))
+        label: compare((pair(r) for r in wanted if r.label == label), (pair(r) for r in found if r.label == label))
         for label in RELATION_LABELS
     }
 
@@ -40,15 +40,16 @@ def refers_to_same_person(gold: Iterable[Relation], predicted: Iterable[Relation
 
 def holding_shares(gold: Iterable[Relation], predicted: Iterable[Relation]) -> tuple[Share, Share]:
     """Among the HOLDS found, how many have the right status, and how many the right change."""
-    wanted = {_pair(r): r for r in gold if r.label == "HOLDS"}
-    found = {_pair(r): r for r in predicted if r.label == "HOLDS"}
+    wanted = {pair(r): r for r in gold if r.label == "HOLDS"}
+    found = {pair(r): r for r in predicted if r.label == "HOLDS"}
     both = wanted.keys() & found.keys()
-    status = sum(wanted[pair].status == found[pair].status for pair in both)
-    change = sum(wanted[pair].change == found[pair].change for pair in both)
+    status = sum(wanted[key].status == found[key].status for key in both)
+    change = sum(wanted[key].change == found[key].change for key in both)
     return Share(status, len(both)), Share(change, len(both))
 
 
-def _pair(relation: Relation) -> Pair:
+def pair(relation: Relation) -> Pair:
+    """The places of head and child: what two strictly matching relations of one label have in common."""
     return place(relation.head), place(relation.child)
 
 

@@ -13,13 +13,25 @@ from rolecall.records import ENTITY_LABELS, RELATION_LABELS
 ENTITIES = "entities"
 RELATIONS = "relations"
 VALUES = "values"
-BOUNDARY = "entities (boundary)"
-OVERLAP = "entities (overlap)"
 SAME_PERSON = "REFERS (same person)"
 STATUS, CHANGE = "HOLDS status", "HOLDS change"
 
+
+def boundary(name: str) -> str:
+    """The metric of a label, or of all entities, when only the boundaries must be right."""
+    return f"{name} (boundary)"
+
+
+def overlap(name: str) -> str:
+    """The metric of a label, or of all entities, when the label must be right and one code point is shared."""
+    return f"{name} (overlap)"
+
+
+STRICT: tuple[str, ...] = (*ENTITY_LABELS, ENTITIES)
 COUNT_METRICS: dict[str, tuple[str, ...]] = {
-    "entities": (*ENTITY_LABELS, ENTITIES, BOUNDARY, OVERLAP),
+    "entities": STRICT,
+    "boundaries": tuple(map(boundary, STRICT)),
+    "overlaps": tuple(map(overlap, STRICT)),
     "relations": (*RELATION_LABELS, RELATIONS, SAME_PERSON),
 }
 SHARE_METRICS: dict[str, tuple[str, ...]] = {
@@ -35,11 +47,16 @@ METRICS: tuple[str, ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class DocumentResult:
-    """The tally of one document; `missing` when the predictor did not return it."""
+    """The tally of one document; `missing` when the predictor did not return it.
+
+    `council` and `body` are the gold's, for those who want to see how each fares.
+    """
 
     id: str
     tally: Tally
     missing: bool = False
+    council: str | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +86,13 @@ class Report:
             "documents": len(self.documents),
             "missing": list(self.missing),
             "unexpected": list(self.unexpected),
-            "counts": {name: _count_record(count) for name, count in tally.counts.items()},
-            "shares": {name: _share_record(share) for name, share in tally.shares.items()},
+            "counts": {name: count_record(count) for name, count in tally.counts.items()},
+            "shares": {name: share_record(share) for name, share in tally.shares.items()},
             "per_document": [
                 {
                     "id": document.id,
+                    "council": document.council,
+                    "body": document.body,
                     "missing": document.missing,
                     "counts": {n: {"tp": c.tp, "fp": c.fp, "fn": c.fn} for n, c in document.tally.counts.items()},
                     "shares": {n: {"right": s.right, "total": s.total} for n, s in document.tally.shares.items()},
@@ -96,7 +115,8 @@ def total(documents: Iterable[DocumentResult]) -> Tally:
     return sum((document.tally for document in documents), start)
 
 
-def _count_record(count: Counts) -> dict[str, float | int]:
+def count_record(count: Counts) -> dict[str, float | int]:
+    """Counts with the figures derived from them, JSON-able."""
     return {
         "tp": count.tp,
         "fp": count.fp,
@@ -107,5 +127,6 @@ def _count_record(count: Counts) -> dict[str, float | int]:
     }
 
 
-def _share_record(share: Share) -> dict[str, float | int]:
+def share_record(share: Share) -> dict[str, float | int]:
+    """A share with its ratio, JSON-able."""
     return {"right": share.right, "total": share.total, "ratio": share.ratio}

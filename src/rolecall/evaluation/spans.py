@@ -23,8 +23,7 @@ def span_counts(
 
     `strict`: start, end and label are equal. `overlap`: the label is equal and at least one code point is
     shared; one gold span takes at most one prediction. `boundary`: start and end are equal, whatever the
-    label; a find counts for the gold's label, an invention for its own, so that only the sum over labels
-    is a figure of its own.
+    label; a span found or missed counts for the gold's label, one whose boundaries the gold lacks for its own.
     """
     if match == "boundary":
         return _boundary_counts(gold, predicted)
