@@ -8,6 +8,7 @@ r"""One letter a token, so that the shapes of names are regular expressions over
 | `U` | capitalised, in no list | `C` | capitalised English word that might be a surname |
 | `-` | hyphen without white space | `.` `,` | stop, comma or semicolon |
 | `a` | `and`, `&` | `n` | white space that the layout wrapped |
+| `t` | white space before a new column |
 | `(` `)` `/` | themselves | `x` | anything else, and every token that begins a sentence is preceded by nothing |
 """
 
@@ -36,8 +37,9 @@ def _class_of(words: Words, i: int) -> str:
         text, lower = text.replace(".", ""), lower.replace(".", "")
     if words.space[i]:
         following = i + 1
-        wrapped = following < len(words) and not words.sentence[following] and not words.column[i]
-        return "n" if wrapped else "x"
+        if following >= len(words) or words.sentence[following]:
+            return "x"
+        return "t" if words.column[i] else "n"
     if words.label[i]:
         return "x"
     if text in (".", "(", ")", "/"):

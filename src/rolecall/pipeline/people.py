@@ -34,7 +34,11 @@ _TITLED = re.compile(rf"(?:h\.?{_WRAP})+(?P<name>{_ANY}|i\.?)")
 _PLURAL = re.compile(rf"(?:h\.?{_WRAP})*H\.?{_WRAP}")
 _LISTED = re.compile(rf"(?:h\.?{_WRAP})*(?P<name>{_ANY})")
 _BRACKETS = re.compile(r"n?\([^()]{0,60}\)")
-_SEPARATOR = re.compile(rf"{_WRAP}(?:[,a/]{_WRAP}){{1,2}}")
+_SEPARATOR = re.compile(rf"{_WRAP}(?:[,a/]{_WRAP}){{1,2}}|t")
+_MARK = re.compile(r"n?i(?=,)")  # `Adkin P, Itoe A`: present, absent
+_ITEM = rf"[FGSAU]{_JOINED}*{_BRACKETED}(?:n?\([^()]{{0,40}}\))?"
+_ROLL = re.compile(rf"(?:{_ITEM},n?){{3,}}(?:an?)?{_ITEM}(?:n?an?{_ITEM})?(?![FGSAUC])")
+_ROLL_NAME = re.compile(rf"(?P<name>[FGSAU]{_JOINED}*{_BRACKETED})(?:n?\([^()]{{0,40}}\))?")
 # Without an honorific the given name or initials must carry the proof.
 _SURE = (
     re.compile(rf"(?P<name>F{_JOINED}?{_WRAP}{_MIDDLE}{{0,2}}{_OF}[FSAU]{_JOINED}*{_SECOND})"),
@@ -54,7 +58,7 @@ _LIKELY = (
 _SHARED = re.compile(rf"(?P<first>[FG]){_WRAP}a{_WRAP}(?P<name>[FG]{_WRAP}[SAUF]{_JOINED}*)")
 _LISTS = ("attendance", "apologies", "contacts")
 _OPENERS = frozenset(("(", "[", "-", "–", "—", ":", ";", ",", "/", "*", "|", "•", "·", "and", "&"))
-_CLOSERS = frozenset((")", "]", "-", "–", "—", ":", ";", ",", "/", "*", "|", "(", ".", "and", "&", "'s", "’s"))
+_CLOSERS = frozenset(("[", ")", "]", "-", "–", "—", ":", ";", ",", "/", "*", "|", "(", ".", "and", "&", "'s", "’s"))
 
 
 class People:
@@ -88,7 +92,7 @@ class People:
         found = [*self._titled(words, classes), *self._listed(words, classes)]
         found += self._sure(words, classes)
         found += self._likely(words, classes)
-        found += self._reversed(words, classes)
+        found += [*self._reversed(words, classes), *self._roll(words, classes)]
         return [trimmed for item in found if (trimmed := _trim(words, item))]
 
     def _titled(self, words: Words, classes: str) -> Iterator[Found]:
@@ -117,6 +121,8 @@ class People:
                 position = end
                 if brackets := _BRACKETS.match(classes, position):
                     position = brackets.end()
+                if mark := _MARK.match(classes, position):
+                    position = mark.end()
                 separator = _SEPARATOR.match(classes, position)
                 if not separator:
                     break
@@ -136,6 +142,14 @@ class People:
             first = match.start("first")
             if not _crosses_sentence(words, first, match.end()) and (first == 0 or classes[first - 1] not in "FGSAUi."):
                 yield Found(first, first + 1, LABEL, 0.9)
+
+    def _roll(self, words: Words, classes: str) -> Iterator[Found]:
+        """A list of four or more single names among those present: `Ames, Burke (Chair), Casey, Dunn-Lee`."""
+        for roll in _ROLL.finditer(classes):
+            if words.section[roll.start()] not in _LISTS or _crosses_sentence(words, *roll.span()):
+                continue
+            for match in _ROLL_NAME.finditer(classes, *roll.span()):
+                yield Found(*match.span("name"), LABEL, 0.9)
 
     def _reversed(self, words: Words, classes: str) -> Iterator[Found]:
         """`Hartley, Ann` alone in its line or column of a roll."""
