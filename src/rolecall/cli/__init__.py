@@ -18,6 +18,7 @@ _COMMANDS = {
     "extract": "rolecall.cli.extract:extract",
     "careers": "rolecall.cli.careers:careers",
     "evaluate": "rolecall.cli.evaluate:evaluate",
+    "train": "rolecall.cli.train:train",
 }
 
 

@@ -4,6 +4,9 @@
 all documents with their annotation into the file OUT. `lint` tells what in the annotation cannot be right, less what
 `lint_allowed.toml` beside FOLDER allows, and with `--hints` what may be wrong besides. Every broken document is
 named; the others are used.
+
+`generate CORPUS OUT [--split SPLIT] [--variants N] [--seed S]` writes the documents of one split, each with N variants
+about other people, places and times, into the file OUT; CORPUS holds `documents` and `splits.toml`.
 """
 
 import sys
@@ -12,6 +15,7 @@ from pathlib import Path
 
 from rolecall.annotations import write_line
 from rolecall.corpora.allowed import read_allowed, unused, without_allowed
+from rolecall.corpora.generate_command import generate_command
 from rolecall.corpora.lint import lint
 from rolecall.corpora.markup import compile_markup
 from rolecall.errors import AnnotationError, InputError
@@ -38,6 +42,8 @@ def main(arguments: list[str]) -> int:
             documents, broken = _read(Path(folder))
             doubtful = _lint(documents, Path(folder).parent / "lint_allowed.toml", hints=bool(options))
             return 1 if broken or doubtful else 0
+        case ["generate", *options]:
+            return generate_command(options)
     sys.stderr.write((__doc__ or "") + "\n")
     return 2
 

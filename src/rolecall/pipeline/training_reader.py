@@ -32,7 +32,7 @@ def minutes_reader(path: Path, before: Sequence[str] = (), limit: int = 0) -> Re
 
     `before` names the components of the pipeline through which each document goes first, in that order, so that it has
     the sentences, presets and hints that the trained components will see; `limit` is the most documents to read, 0 for
-    all. Reading raises AnnotationError as `rolecall.annotations.read_jsonl` does, and KeyError for an unknown component.
+    all. Reading raises AnnotationError as `rolecall.annotations.read_jsonl` does, KeyError for an unknown component.
     """
     return partial(_examples, path=Path(path), before=tuple(before), limit=limit)
 

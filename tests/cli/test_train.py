@@ -1,0 +1,67 @@
+"""`rolecall train`: a smoke run on a few documents; what it writes loads and reads."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import rolecall
+from rolecall.cli import app
+
+ROOT = Path(__file__).parents[2]
+CONFIG = ROOT / "training/configs/minutes_sm.cfg"
+SMALL = (
+    "training.max_epochs=1",
+    "training.eval_frequency=2",
+    "components.tok2vec.model.embed.width=8",
+    "components.tok2vec.model.encode.width=8",
+    "components.tok2vec.model.encode.depth=1",
+    "components.ner.model.tok2vec.width=8",
+    "components.ner.model.hidden_width=8",
+)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Five annotated documents as one file of the annotation format."""
+    path = tmp_path_factory.mktemp("data") / "minutes.jsonl"
+    sample = ROOT / "corpus/documents/demo-aldershire"
+    subprocess.run([sys.executable, "-m", "rolecall.corpora", "jsonl", str(sample), str(path)], check=True)
+    return path
+
+
+def arguments(data: Path, output: Path) -> list[str]:
+    settings = [*SMALL, f"paths.train={data}", f"paths.dev={data}"]
+    return ["train", str(CONFIG), "-o", str(output), *(word for s in settings for word in ("--set", s))]
+
+
+def test_a_model_is_trained_saved_loaded_and_resumed(data: Path, tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, arguments(data, tmp_path))
+    assert done.exit_code == 0, done.output
+    assert done.stdout.strip() == str(tmp_path / "model-best")
+    nlp = rolecall.load(str(tmp_path / "model-best"))
+    assert "ner" in nlp.pipe_names
+    (minutes,) = rolecall.annotate_texts(
+        [("a", "Present: Ann Hartley (Clerk)\n\nIt cost £40.")], model=str(tmp_path / "model-best")
+    )
+    assert minutes.text.startswith("Present")
+    assert [m.value["amount"] for m in minutes.mentions if m.label == "MONEY"] == ["40"]
+    again = CliRunner().invoke(app, [*arguments(data, tmp_path), "--resume"])
+    assert again.exit_code == 0, again.output
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["train", "no-such.cfg"], "no such file"),
+        (["train", str(CONFIG), "--set", "training.max_epochs"], "NAME=VALUE"),
+        (["train", str(CONFIG), "--set", "paths.train=no-such.jsonl"], "no-such.jsonl"),
+    ],
+)
+def test_unusable_arguments_are_told_in_one_line(words: list[str], reason: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, [*words, "-o", str(tmp_path)])
+    assert done.exit_code == 2
+    assert reason in done.stderr
+    assert "Traceback" not in done.output
