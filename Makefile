@@ -36,4 +36,4 @@ $(INSTALLED): pyproject.toml constraints.txt
 	touch $(INSTALLED)
 
 clean:
-	rm -rf build dist $(VENV)
+	rm -rf build training/build dist $(VENV)

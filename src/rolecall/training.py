@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -22,7 +23,8 @@ def train_model(
     """Train the pipeline that `config` describes and return the folder of the best model, `output/model-best`.
 
     `overrides` sets values of the config by their dotted names (`training.max_epochs`). With `resume` the trainable
-    components start from `output/model-last` when there is one. `gpu` is the number of a device, -1 for the CPU.
+    components start from `output/model-last` when there is one. A wheel that `spacy package` makes of the result
+    requires this version of rolecall or a later one. `gpu` is the number of a device, -1 for the CPU.
     Progress is written to `progress`, a line an evaluation. Raises ModelError, with the reason in one line, for a
     config that cannot be read or does not fit, and for training data that are missing or hold nothing.
     """
@@ -36,6 +38,7 @@ def train_model(
         if resume and (output / LAST).is_dir():
             _start_from(settings, output / LAST)
         nlp = init_nlp(settings, use_gpu=gpu)
+        nlp.meta["requirements"] = [f"rolecall>={version('rolecall')}"]
         output.mkdir(parents=True, exist_ok=True)
         silent = {} if progress is None else {"stdout": progress, "stderr": progress}
         train(nlp, output, use_gpu=gpu, **silent)

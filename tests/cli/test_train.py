@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def test_a_model_is_trained_saved_loaded_and_resumed(data: Path, tmp_path: Path)
     assert done.stdout.strip() == str(tmp_path / "model-best")
     nlp = rolecall.load(str(tmp_path / "model-best"))
     assert "ner" in nlp.pipe_names
+    assert nlp.meta["requirements"] == [f"rolecall>={version('rolecall')}"]
     (minutes,) = rolecall.annotate_texts(
         [("a", "Present: Ann Hartley (Clerk)\n\nIt cost £40.")], model=str(tmp_path / "model-best")
     )
@@ -65,3 +67,8 @@ def test_unusable_arguments_are_told_in_one_line(words: list[str], reason: str, 
     assert done.exit_code == 2
     assert reason in done.stderr
     assert "Traceback" not in done.output
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "rolecall", "--version"], capture_output=True, text=True, check=True)
+    assert version("rolecall") in done.stdout
