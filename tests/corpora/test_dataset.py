@@ -3,9 +3,6 @@
 from pathlib import Path
 
 import pytest
-
-pytest.importorskip("datasets", reason="the corpus as a dataset needs the extra `train`")
-
 from datasets import ClassLabel, Dataset, DatasetDict
 
 from rolecall.corpora.dataset import documents_of, features, load_dataset

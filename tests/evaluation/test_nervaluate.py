@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-import pytest
+import nervaluate
 from generated_minutes import minutes, unhurried
 from hypothesis import given
 
 from rolecall.evaluation import Counts
 from rolecall.evaluation.spans import span_counts
 from rolecall.records import ENTITY_LABELS, Mention, Minutes
-
-nervaluate = pytest.importorskip("nervaluate")
 
 
 @unhurried

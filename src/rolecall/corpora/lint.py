@@ -43,16 +43,17 @@ class Finding:
     sure: bool = True
 
 
-def lint(documents: Sequence[Minutes]) -> Iterator[Finding]:
+def lint(documents: Sequence[Minutes], *, hints: bool = True) -> Iterator[Finding]:
     """Every finding, document by document in the order of the text, and then the documents that are too alike.
 
     Sure: a name or title labelled here and bare there, a string with two labels, a relation across more than 400
     code points, an honorific inside a PERSON, a DATE with an article or cut in two, a weekday that its value does
     not have, and two documents of different bodies that share more than a fifth of their word 5-grams.
-    Hints: a DATE or MONEY that `rolecall.values` does not see, values otherwise, or sees where none is labelled.
+    Hints, left out with `hints=False`: a DATE or MONEY that `rolecall.values` does not see, values otherwise, or sees where none is labelled.
     """
+    checks = (*_SURE_CHECKS, _other_values) if hints else _SURE_CHECKS
     for minutes in documents:
-        found = [finding for check in _CHECKS for finding in check(minutes)]
+        found = [finding for check in checks for finding in check(minutes)]
         yield from sorted(found, key=lambda finding: (finding.start, finding.end))
     for one, other, index in near_duplicates([minutes.text for minutes in documents], above=_ALIKE):
         first, second = documents[one], documents[other]
@@ -210,12 +211,11 @@ def _weekday_names() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){names}(?!\w)", re.IGNORECASE)
 
 
-_CHECKS: tuple[Callable[[Minutes], Iterator[Finding]], ...] = (
+_SURE_CHECKS: tuple[Callable[[Minutes], Iterator[Finding]], ...] = (
     _bare,
     _two_labels,
     _far_apart,
     _honorifics,
     _date_spans,
     _weekdays,
-    _other_values,
 )

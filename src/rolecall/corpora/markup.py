@@ -35,7 +35,7 @@ from rolecall.errors import AnnotationError
 from rolecall.records import EntityLabel, HoldingChange, HoldingStatus, Mention, Minutes, Relation
 from rolecall.records import RelationLabel as Label
 
-_SPAN = re.compile(r"\{(?P<label>[PROMD])(?P<attributes>(?:\\[{}]|[^{}|\n])*)\|(?P<text>(?:\\.|[^\\{}|])+)\}")
+SPAN = re.compile(r"\{(?P<label>[PROMD])(?P<attributes>(?:\\[{}]|[^{}|\n])*)\|(?P<text>(?:\\.|[^\\{}|])+)\}")
 _ESCAPE = re.compile(r"\\([{|}\\])")
 _STRAY = re.compile(r"(?<!\\)[{}]")
 _LABELS: Mapping[str, EntityLabel] = {"P": "PERSON", "R": "ROLE", "O": "ORG", "M": "MONEY", "D": "DATE"}
@@ -78,7 +78,7 @@ class _Compiler:
 
     def compile(self, body: str) -> Minutes:
         text, position = "", 0
-        for match in _SPAN.finditer(body):
+        for match in SPAN.finditer(body):
             text += self._plain(body[position : match.start()])
             text = self._span(match, text)
             position = match.end()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from rolecall.annotations import from_record, to_record
-from rolecall.corpora.markup import _SPAN, compile_markup
+from rolecall.corpora.markup import SPAN, compile_markup
 from rolecall.errors import AnnotationError
 from rolecall.records import EntityLabel, Mention, Minutes
 
@@ -44,7 +44,7 @@ def read_skeleton(source: str) -> Skeleton:
     """The document that a markup text describes, cut into pieces. Raises AnnotationError as `compile_markup` does."""
     minutes = compile_markup(source)
     body = source.partition("\n---\n")[2] or source
-    names = [_entity(match["attributes"]) for match in _SPAN.finditer(body)]
+    names = [_entity(match["attributes"]) for match in SPAN.finditer(body)]
     pieces, position = [], 0
     for mention, name in zip(minutes.mentions, names, strict=True):
         pieces.append(Piece(minutes.text[position : mention.start]))
