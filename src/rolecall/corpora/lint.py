@@ -49,7 +49,8 @@ def lint(documents: Sequence[Minutes], *, hints: bool = True) -> Iterator[Findin
     Sure: a name or title labelled here and bare there, a string with two labels, a relation across more than 400
     code points, an honorific inside a PERSON, a DATE with an article or cut in two, a weekday that its value does
     not have, and two documents of different bodies that share more than a fifth of their word 5-grams.
-    Hints, left out with `hints=False`: a DATE or MONEY that `rolecall.values` does not see, values otherwise, or sees where none is labelled.
+    Hints, left out with `hints=False`: a DATE or MONEY that `rolecall.values` does not see, values otherwise, or sees
+    where none is labelled.
     """
     checks = (*_SURE_CHECKS, _other_values) if hints else _SURE_CHECKS
     for minutes in documents:

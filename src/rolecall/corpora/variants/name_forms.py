@@ -35,11 +35,7 @@ def in_new_name(text: str, old: KnownPerson, new: NewName, *, capitals: bool) ->
     key = fold(old.surname)
     edits: list[tuple[int, int, str]] = []
     used: set[int] = set()
-    whole = any(
-        fold(" ".join(w.group() for w in words[i:j])) == key
-        for i in range(len(words))
-        for j in range(i, len(words) + 1)
-    )
+    whole = any(_surname_end(words, start, key) for start in range(len(words)))
     i = 0
     while i < len(words):
         end = _surname_end(words, i, key)
