@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 import rolecall
 from rolecall.cli import app
+from rolecall.pipeline.scored_ner import ScoredNER
 
 ROOT = Path(__file__).parents[2]
 CONFIG = ROOT / "training/configs/minutes_sm.cfg"
@@ -20,7 +21,6 @@ SMALL = (
     "components.tok2vec.model.encode.width=8",
     "components.tok2vec.model.encode.depth=1",
     "components.ner.model.tok2vec.width=8",
-    "components.ner.model.hidden_width=8",
 )
 
 
@@ -43,7 +43,10 @@ def test_a_model_is_trained_saved_loaded_and_resumed(data: Path, tmp_path: Path)
     assert done.exit_code == 0, done.output
     assert done.stdout.strip() == str(tmp_path / "model-best")
     nlp = rolecall.load(str(tmp_path / "model-best"))
-    assert "ner" in nlp.pipe_names
+    ner = nlp.get_pipe("ner")
+    assert isinstance(ner, ScoredNER)
+    assert ner.cfg["calibration"].keys() <= {"ORG", "PERSON", "ROLE"}
+    assert ner.cfg["calibration"]
     assert nlp.meta["requirements"] == [f"rolecall>={version('rolecall')}"]
     (minutes,) = rolecall.annotate_texts(
         [("a", "Present: Ann Hartley (Clerk)\n\nIt cost £40.")], model=str(tmp_path / "model-best")

@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 from datasets import ClassLabel, Dataset, DatasetDict
 
+import rolecall
+from rolecall.annotations import write_line
+from rolecall.corpora.__main__ import main
 from rolecall.corpora.dataset import documents_of, features, load_dataset
 from rolecall.corpora.splits import load_split
+from rolecall.pipeline.training_reader import minutes_reader
 
 SOURCE = """id: {0}-2019
 meeting_date: 2019-05-07
@@ -53,3 +57,17 @@ def test_parquet_reads_back_equal(corpus: Path, tmp_path: Path) -> None:
     back = Dataset.from_parquet(str(tmp_path / "train.parquet"), cache_dir=str(tmp_path / "cache"))
     assert back.features == train.features
     assert list(documents_of(back)) == list(load_split(corpus, "train"))
+
+
+def test_a_converted_file_trains_like_the_lines_it_came_from(corpus: Path, tmp_path: Path) -> None:
+    lines, parquet = tmp_path / "train.jsonl", tmp_path / "train.parquet"
+    with lines.open("w", encoding="utf-8") as stream:
+        for minutes in load_split(corpus, "train"):
+            write_line(minutes, stream)
+    assert main(["convert", str(lines), str(parquet)]) == 0
+    nlp = rolecall.load("minutes_rules")
+    examples = [list(minutes_reader(path)(nlp)) for path in (lines, parquet)]
+    assert [[(e.text, e.label_) for e in one.reference.ents] for one in examples[0]] == [
+        [(e.text, e.label_) for e in one.reference.ents] for one in examples[1]
+    ]
+    assert main(["convert", str(tmp_path / "missing.jsonl"), str(parquet)]) == 2

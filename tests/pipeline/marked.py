@@ -14,12 +14,12 @@ Relations = list[tuple[str, str, str, str]]
 
 @cache
 def pipeline() -> Language:
-    """The default pipeline, loaded once a process."""
-    return rolecall.load()
+    """The pipeline that works by rules alone, loaded once a process."""
+    return rolecall.load("minutes_rules")
 
 
 def read(text: str) -> Minutes:
-    """Everything that the default pipeline finds in a text."""
+    """Everything that the rules find in a text."""
     return minutes_from_doc(pipeline()(text), id="document")
 
 

@@ -22,9 +22,9 @@ texts = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), max_
 )
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return rolecall.load()
+@pytest.fixture(scope="module", params=["minutes_sm", "minutes_rules"])
+def nlp(request: pytest.FixtureRequest) -> Language:
+    return rolecall.load(request.param)
 
 
 @settings(max_examples=150)

@@ -23,7 +23,7 @@ SOURCE = (
 
 @cache
 def pipeline() -> Language:
-    return rolecall.load()
+    return rolecall.load("minutes_rules")
 
 
 def entities(doc: Doc) -> list[tuple[str, str]]:

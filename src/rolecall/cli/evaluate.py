@@ -84,6 +84,8 @@ def evaluate(
 
     In brackets is the 95 % interval of a bootstrap over documents, where two or more of them have cases.
 
+    "scored from" holds scores against what was right: of all that is scored 0.9, nine in ten should be.
+
     Every name in the report can be given to --min: the F1 of a row of counts, the share of a row of cases.
 
     So can "PERSON (boundary)", "ROLE (overlap)" and so on.
@@ -111,7 +113,7 @@ def evaluate(
     except OSError as error:
         fail(f"{errors}: cannot be written: {error.strerror or error}")
 
-    findings = _findings(report, against, by=by, resamples=resamples, seed=seed)
+    findings = _findings(aligned, report, against, by=by, resamples=resamples, seed=seed)
     if as_json:
         record = findings_record(findings, other=compare, resamples=resamples, seed=seed)
         typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
@@ -132,13 +134,17 @@ def evaluate(
         raise typer.Exit(int(ExitCode.SOME_FAILED))
 
 
-def _findings(report: Report, against: Report | None, *, by: GroupKey | None, resamples: int, seed: int) -> Findings:
+def _findings(
+    aligned: Aligned, report: Report, against: Report | None, *, by: GroupKey | None, resamples: int, seed: int
+) -> Findings:
     from rolecall.evaluation.bootstrap import intervals
     from rolecall.evaluation.comparison import compare_reports
+    from rolecall.evaluation.reliability import reliability
 
     return Findings(
         report=report,
         intervals=intervals(report.documents, resamples=resamples, seed=seed),
+        reliability=reliability(aligned),
         by=by,
         groups=group_documents(report.documents, by) if by else (),
         differences=compare_reports(report, against, resamples=resamples, seed=seed) if against else (),

@@ -20,7 +20,7 @@ def train(
     ] = Path("build/model"),
     settings: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="A value of the config by its dotted name; repeatable."),
+        typer.Option("--set", "-s", metavar="NAME=VALUE", help="A value of the config by its dotted name; repeatable."),
     ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on from FOLDER/model-last when there is one.")] = False,
     gpu: Annotated[int, typer.Option("--gpu", help="The number of a GPU; -1 trains on the CPU.")] = -1,

@@ -1,4 +1,6 @@
-"""`python -m rolecall.corpora {text,jsonl} FOLDER OUT | lint FOLDER [--hints]`: compile or check marked-up documents.
+"""`python -m rolecall.corpora COMMAND`: compile, check, vary or convert marked-up documents.
+
+`{text,jsonl} FOLDER OUT` and `lint FOLDER [--hints]` read every document under FOLDER.
 
 `text` writes one plain `.txt` a document into the folder OUT, as a reader of minutes would have them; `jsonl` writes
 all documents with their annotation into the file OUT. `lint` tells what in the annotation cannot be right, less what
@@ -7,13 +9,16 @@ named; the others are used.
 
 `generate CORPUS OUT [--split SPLIT] [--variants N] [--seed S]` writes the documents of one split, each with N variants
 about other people, places and times, into the file OUT; CORPUS holds `documents` and `splits.toml`.
+
+`convert FILE.jsonl OUT.parquet` writes a file of the annotation format as a dataset of Hugging Face; it needs the extra
+`train`.
 """
 
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rolecall.annotations import write_line
+from rolecall.annotations import read_jsonl, write_line
 from rolecall.corpora.allowed import read_allowed, unused, without_allowed
 from rolecall.corpora.generate_command import generate_command
 from rolecall.corpora.lint import lint
@@ -42,6 +47,8 @@ def main(arguments: list[str]) -> int:
             documents, broken = _read(Path(folder))
             doubtful = _lint(documents, Path(folder).parent / "lint_allowed.toml", hints=bool(options))
             return 1 if broken or doubtful else 0
+        case ["convert", lines, out] if Path(lines).is_file() and out.endswith(".parquet"):
+            return _convert(Path(lines), Path(out))
         case ["generate", *options]:
             return generate_command(options)
     sys.stderr.write((__doc__ or "") + "\n")
@@ -68,6 +75,17 @@ def _write_lines(documents: Sequence[Minutes], out: Path) -> None:
     with out.open("w", encoding="utf-8") as stream:
         for minutes in documents:
             write_line(minutes, stream)
+
+
+def _convert(lines: Path, out: Path) -> int:
+    from rolecall.corpora.dataset import write_parquet
+
+    try:
+        write_parquet(read_jsonl(lines), out)
+    except AnnotationError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
 
 
 def _lint(documents: Sequence[Minutes], allow_list: Path, *, hints: bool) -> bool:

@@ -80,6 +80,28 @@ def row_of(minutes: Minutes) -> dict[str, Any]:
     return {"text": record["text"], "meta": record["meta"], "spans": spans, "relations": relations}
 
 
+def write_parquet(documents: Iterable[Minutes], path: Path) -> int:
+    """Write the documents as one Parquet file with the columns of `features`; the number of documents.
+
+    Raises ImportError without the extra `train`.
+    """
+    from datasets import Dataset
+
+    dataset = Dataset.from_list([row_of(minutes) for minutes in documents], features=features())
+    dataset.to_parquet(str(path))
+    return len(dataset)
+
+
+def read_parquet(path: Path) -> Iterator[Minutes]:
+    """The documents of a Parquet file with the columns of `features`, streamed.
+
+    Raises ImportError without the extra `train`, and OSError for a path that is no such file.
+    """
+    from datasets import IterableDataset
+
+    return documents_of(IterableDataset.from_parquet(str(path)))
+
+
 def documents_of(rows: Iterable[dict[str, Any]]) -> Iterator[Minutes]:
     """The documents that rows of the dataset hold, labels by number or by name."""
     for row in rows:

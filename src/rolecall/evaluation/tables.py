@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from rolecall.evaluation.counts import Counts, Interval, Share
 from rolecall.evaluation.groups import GROUP_METRICS, Group, GroupKey, spread
-from rolecall.evaluation.report import COUNT_METRICS, SHARE_METRICS, STRICT, Report, boundary, overlap
+from rolecall.evaluation.reliability import EDGES, Reliability, calibration_error
+from rolecall.evaluation.report import (
+    COUNT_METRICS,
+    ENTITIES,
+    RELATIONS,
+    SHARE_METRICS,
+    STRICT,
+    Report,
+    boundary,
+    overlap,
+)
 
 if TYPE_CHECKING:
     from rolecall.evaluation.comparison import Difference
@@ -40,6 +50,25 @@ def report_tables(report: Report, intervals: Mapping[str, Interval]) -> tuple[Te
         TextTable(("relations", *counted), tuple(relations)),
         TextTable(("right where found", "share", *bounds, "right", "cases"), tuple(cases)),
     )
+
+
+def reliability_table(found: Reliability) -> TextTable:
+    """A row a range of scores: the mean score, the share that is right, and the cases, for entities and relations."""
+    kinds = (ENTITIES, RELATIONS)
+    header = ["scored from"]
+    for kind in kinds:
+        header += [f"{kind}: mean score", "right", "cases"]
+    rows = []
+    for i, low in enumerate(EDGES):
+        row = [f"{low:.2f}"]
+        for b in (found[kind][i] for kind in kinds):
+            row += [_figure(b.mean_score, cases=b.cases > 0), _figure(b.share, cases=b.cases > 0), str(b.cases)]
+        rows.append(tuple(row))
+    last = ["calibration error"]
+    for kind in kinds:
+        error = calibration_error(found[kind])
+        last += ["", _NOTHING if error is None else f"{error:.3f}", ""]
+    return TextTable(tuple(header), (*rows, tuple(last)))
 
 
 def group_table(groups: Sequence[Group], by: GroupKey) -> TextTable:

@@ -1,25 +1,23 @@
 """Component `amounts_and_dates`: MONEY and DATE entities by the deterministic grammars of `rolecall.values`."""
 
+import re
 from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rolecall.pipeline.words import Found, add_entities
-from rolecall.values.dates import DateFound, find_dates
+from rolecall.pipeline.words import Found, add_entities, text_of
+from rolecall.values.dates import find_dates
 from rolecall.values.money import MoneyFound, dollar_of, find_money
 
+_DOLLARS = re.compile(r"\$|[Dd][Oo][Ll][Ll][Aa][Rr]|\dc|\d\s{0,2}cents?\b")
+"""What a text without never counts in; whose dollar is meant need not be asked."""
 
-@lru_cache(maxsize=8)
+
+@lru_cache(maxsize=64)
 def money_of(text: str) -> tuple[MoneyFound, ...]:
-    """The sums of a document's text; kept a moment, since finding and valuing are two steps."""
-    return tuple(find_money(text, dollar=dollar_of(text)))
-
-
-@lru_cache(maxsize=8)
-def dates_of(text: str) -> tuple[DateFound, ...]:
-    """The dates of a document's text; kept a moment, since finding and valuing are two steps."""
-    return tuple(find_dates(text))
+    """The sums of a document's text; kept a while, since finding and valuing are two steps."""
+    return tuple(find_money(text, dollar=dollar_of(text) if _DOLLARS.search(text) else "USD"))
 
 
 class AmountsAndDates:
@@ -45,7 +43,8 @@ class AmountsAndDates:
     def process(self, doc: Doc) -> list[Found]:
         """Every sum and date as token spans; a span that cuts a token takes the whole token."""
         found = []
-        for label, matches in (("MONEY", money_of(doc.text)), ("DATE", dates_of(doc.text))):
+        text = text_of(doc)
+        for label, matches in (("MONEY", money_of(text)), ("DATE", find_dates(text))):
             for match in matches:
                 span = doc.char_span(match.start, match.end, alignment_mode="expand")
                 if span is not None:

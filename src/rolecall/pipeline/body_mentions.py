@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rolecall.pipeline.body_names import LABEL, RIGHT, is_proper
 from rolecall.pipeline.phrases import run_left, run_right
 from rolecall.pipeline.title_phrases import title_words
-from rolecall.pipeline.words import Found, Words, cue_set, cues
+from rolecall.pipeline.words import Found, Words, cue_set
 from rolecall.values.lexicons import kind_of
 from rolecall.values.organisations import acronym_fits
 
@@ -29,7 +29,7 @@ def defined_acronyms(words: Words, found: list[Found]) -> Iterator[Found]:
             continue
         begin = run_left(words, i, connectors=RIGHT, stops=cue_set("organisations", "not_first") - RIGHT)
         while begin < before:
-            phrase = words.doc[begin : before + 1].text
+            phrase = words.string(begin, before + 1)
             if acronym_fits(words.text[i + 1], phrase) and words.capital(begin):
                 things = cue_set("organisations", "things")
                 body = (
@@ -48,23 +48,20 @@ def defined_acronyms(words: Words, found: list[Found]) -> Iterator[Found]:
 
 def _stands_for(words: Words, i: int, item: Found) -> bool:
     """Whether the acronym fits the body, its letters in another order included (`Amble Young People's Board`, AYPB)."""
-    phrase = words.doc[item.start : item.end].text
+    phrase = words.string(item.start, item.end)
     initials = "".join(part[0] for part in phrase.split() if part[0].isupper())
     return acronym_fits(words.text[i], phrase) or sorted(initials) == sorted(words.text[i])
 
 
 def fitting_acronyms(words: Words, found: list[Found]) -> Iterator[Found]:
     """An acronym that fits one body of the document, and one joined to a body by a slash."""
-    bodies = {words.doc[f.start : f.end].text for f in found if f.end - f.start >= 3}
+    bodies = {words.string(f.start, f.end) for f in found if f.end - f.start >= 3}
     starts, ends = {f.start for f in found}, {f.end for f in found}
-    for i in range(len(words)):
-        if not words.acronym(i) or words.label[i]:
-            continue
-        if (
-            len(words.text[i]) >= 3
-            and words.text[i].isupper()
-            and sum(acronym_fits(words.text[i], b) for b in bodies) == 1
-        ):
+    acronyms = [i for i in range(len(words)) if words.acronym(i) and not words.label[i]]
+    capitals = {text for i in acronyms if len(text := words.text[i]) >= 3 and text.isupper()}
+    fitting = {text for text in capitals if sum(acronym_fits(text, body) for body in bodies) == 1}
+    for i in acronyms:
+        if words.text[i] in fitting:
             yield Found(i, i + 1, LABEL, 0.82)
         elif (i > 1 and words.text[i - 1] == "/" and i - 1 in ends) or (
             i + 2 < len(words) and words.text[i + 1] == "/" and i + 2 in starts
@@ -118,9 +115,8 @@ def _in_company_list(words: Words, i: int) -> bool:
 
 def _could_be_body(words: Words, start: int, end: int) -> bool:
     inner = [j for j in range(start, end) if not words.space[j]]
-    if (
-        any(words.lower[j] in (title_words() | _OF_PEOPLE) - _OF_BODIES for j in inner)
-        or words.text[start] in cues("roles")["acronyms"]
+    if any(words.lower[j] in (title_words() | _OF_PEOPLE) - _OF_BODIES for j in inner) or words.text[start] in cue_set(
+        "roles", "acronyms"
     ):
         return False
     if words.lower[start] in cue_set("organisations", "not_affiliations"):

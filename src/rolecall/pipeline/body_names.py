@@ -74,7 +74,7 @@ def _acronym_fits(words: Words, begin: int, head: int) -> bool:
     opening = words.next(head)
     if opening != head + 1 or words.text[opening] != "(" or opening + 2 >= len(words) or words.text[opening + 2] != ")":
         return False
-    return words.acronym(opening + 1) and acronym_fits(words.text[opening + 1], words.doc[begin : head + 1].text)
+    return words.acronym(opening + 1) and acronym_fits(words.text[opening + 1], words.string(begin, head + 1))
 
 
 def _begin(words: Words, head: int) -> int:

@@ -7,17 +7,16 @@ sentence. Signs: $ person, % title, @ body, # date, £ sum.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from rolecall.pipeline.words import cues
+from rolecall.pipeline.words import cues, text_of
 from rolecall.records import HoldingChange, HoldingStatus
 
 SIGNS = {"PERSON": "$", "ROLE": "%", "ORG": "@", "DATE": "#", "MONEY": "£"}
-_OWN_SIGNS = str.maketrans(dict.fromkeys("$%@#£", "¤"))
-"""The text's own use of these characters, which must not be read as mentions."""
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
+"""White space that is more, or other, than one blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,7 @@ def _honorific() -> re.Pattern[str]:
     words = [*cues("people")["honorifics"], *cues("people")["plural_honorifics"]]
     words = [w for w in words if w not in ("right", "hon", "brother", "sister", "father", "major", "deputy", "justice")]
     return re.compile(
-        r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b\.?(?=\s*(?:\$|$|[a-z]))",
-        re.I,
+        r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b\.?(?=\s*(?:\$|$|[a-z]))"
     )
 
 
@@ -68,23 +66,34 @@ class SignText:
     """A document's text with its entities as signs; `between` reads any stretch of it."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text = doc.text  # spaCy builds it anew each time it is asked
-        self.entities = list(doc.ents)
-        self._starts = [ent.start_char for ent in self.entities]
+        text = self._plain = text_of(doc).replace("’", "'")
+        for sign in SIGNS.values():  # the text's own use of these characters, which must not be read as mentions
+            self._plain = self._plain.replace(sign, "¤")
+        places = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        self._signs = [(start, end, SIGNS.get(label) or text[start:end]) for start, end, label in places]
+        self._starts = [start for start, _, _ in places]
+
+    def __len__(self) -> int:
+        return len(self._plain)
 
     def between(self, start: int, end: int) -> str:
         """The stretch from character `start` to `end` in lower case, white space folded, honorifics left out."""
-        parts, position = [], start
-        for ent in self._inside(start, end):
-            parts += [self.text[position : ent.start_char].translate(_OWN_SIGNS), SIGNS.get(ent.label_, ent.text)]
-            position = ent.end_char
-        parts.append(self.text[position:end].translate(_OWN_SIGNS))
-        folded = _SPACES.sub(" ", "".join(parts)).lower().replace("’", "'")
-        return _SPACES.sub(" ", _honorific().sub("", folded))
-
-    def _inside(self, start: int, end: int) -> list[Span]:
+        parts: list[str] = []
+        position = start
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [ent for ent in self.entities[first:last] if ent.end_char <= end]
+        for sign_start, sign_end, sign in self._signs[first:last]:
+            if sign_end <= end:
+                parts += (self._plain[position:sign_start], sign)
+                position = sign_end
+        parts.append(self._plain[position:end])
+        return _folded("".join(parts))
+
+
+@lru_cache(maxsize=16_384)
+def _folded(stretch: str) -> str:
+    """Kept, since many a stretch between two mentions is only a comma or a few words."""
+    folded = _SPACES.sub(" ", stretch).lower()
+    return _SPACES.sub(" ", _honorific().sub("", folded))
 
 
 def said_of(before: str, between: str) -> Statement | None:

@@ -15,7 +15,7 @@ from rolecall.pipeline.document_heads import (
     tells_of_a_meeting,
     written_name,
 )
-from rolecall.pipeline.words import cue_set, cues
+from rolecall.pipeline.words import cue_set, cues, text_of
 from rolecall.values.dates import find_meeting_date, infer_period
 from rolecall.values.organisations import is_council, is_too_broad, normalise, place_of, same_body
 
@@ -29,8 +29,9 @@ def anchor_date(doc: Doc) -> str | None:
     """
     facts: Facts = doc._.facts
     if "meeting_date" not in facts:
-        stated = find_meeting_date(doc.text)
-        facts = {**facts, "meeting_date": stated[2] if stated else infer_period(doc.text)}
+        text = text_of(doc)
+        stated = find_meeting_date(text)
+        facts = {**facts, "meeting_date": stated[2] if stated else infer_period(text)}
         doc._.facts = facts
     return facts["meeting_date"]
 
@@ -60,19 +61,21 @@ class DocumentFacts:
 
     def process(self, doc: Doc) -> Facts:
         """The facts of the document."""
-        named = _named(doc)
-        body = _body(named) if tells_of_a_meeting(doc.text) else None
-        council = _council(doc, named, body)
-        written = [written_name(one.name, doc.text) if one else None for one in (body, council)]
+        text = text_of(doc)
+        bodies = [ent for ent in doc.ents if ent.label_ == "ORG"]
+        named = _named(text, bodies)
+        body = _body(named) if tells_of_a_meeting(text) else None
+        council = _council(text, bodies, named, body)
+        written = [written_name(one.name, text) if one else None for one in (body, council)]
         return {"meeting_date": anchor_date(doc), "body": written[0], "council": written[1]}
 
 
-def _named(doc: Doc) -> list[Named]:
+def _named(text: str, bodies: list[Span]) -> list[Named]:
     """The bodies named in the head, by its wording and by the ORG entities that head a line there."""
-    end = head_end(doc.text)
-    named = names_in_head(doc.text)
-    for ent in doc.ents:
-        if ent.label_ != "ORG" or ent.start_char >= end or not _heads_line(doc.text, ent):
+    end = head_end(text)
+    named = names_in_head(text)
+    for ent in bodies:
+        if ent.start_char >= end or not _heads_line(text, ent):
             continue
         inside = [one for one in named if one.start <= ent.start_char < one.start + len(one.name)]
         kind = kind_of_body(ent.text)
@@ -140,7 +143,7 @@ def _is_native(one: Named) -> bool:
     return one.name.lower().split()[0] in cue_set("facts", "native_fronts")
 
 
-def _council(doc: Doc, named: list[Named], body: Named | None) -> Named | None:
+def _council(text: str, bodies: list[Span], named: list[Named], body: Named | None) -> Named | None:
     if body and body.kind == "authority":
         return body
     authorities = [one for one in named if one.kind == "authority"]
@@ -161,11 +164,12 @@ def _council(doc: Doc, named: list[Named], body: Named | None) -> Named | None:
     if body and body.kind == "parent":
         own = normalise(body.name).endswith(tuple(cues("facts")["self_governing"]))
         return body if own else None
-    if local := _of_one_place(doc, body):
+    councils = [ent for ent in bodies if is_council(ent.text)]
+    if local := _of_one_place(text, councils, body):
         return local
     if body and not _is_below_a_council(body):
         return None
-    return _most_named(doc) or _county(doc.text)
+    return _most_named(text, councils) or _county(text)
 
 
 def _in_its_name(body: Named) -> Named | None:
@@ -185,25 +189,21 @@ def _is_below_a_council(body: Named) -> bool:
     return not cue_set("facts", "of_several") & set(words) and bool(cue_set("facts", "below_a_council") & set(words))
 
 
-def _of_one_place(doc: Doc, body: Named | None) -> Named | None:
+def _of_one_place(text: str, councils: list[Span], body: Named | None) -> Named | None:
     """The one authority of the text with whose place the name of the body begins or ends."""
     if body is None:
         return None
     name = normalise(body.name)
-    own = {written_name(ent.text, doc.text) for ent in _authorities(doc)}
+    own = {written_name(ent.text, text) for ent in councils}
     own = {
         one for one in own if (place := place_of(one)) and (name.startswith(place + " ") or name.endswith(" " + place))
     }
     return Named(own.pop(), "authority", 0, stated=False) if len(own) == 1 else None
 
 
-def _authorities(doc: Doc) -> list[Span]:
-    return [ent for ent in doc.ents if ent.label_ == "ORG" and is_council(ent.text)]
-
-
-def _most_named(doc: Doc) -> Named | None:
+def _most_named(text: str, councils: list[Span]) -> Named | None:
     """The authority that the text names twice as often as any other."""
-    counts = Counter(written_name(ent.text, doc.text) for ent in _authorities(doc) if not _is_employer(doc, ent))
+    counts = Counter(written_name(ent.text, text) for ent in councils if not _is_employer(ent))
     if not counts:
         return None
     (name, count), *others = counts.most_common(2)
@@ -211,9 +211,9 @@ def _most_named(doc: Doc) -> Named | None:
     return Named(name, "authority", 0, stated=False) if sure else None
 
 
-def _is_employer(doc: Doc, ent: Span) -> bool:
+def _is_employer(ent: Span) -> bool:
     """Whether the body only stands beside somebody's title (`Head of Law, Amble Council`)."""
-    before = ent.start - 1
+    doc, before = ent.doc, ent.start - 1
     while before > 0 and doc[before].lower_ in (",", "at", "of", "the", "(", "-", "–"):
         before -= 1
     return before >= 0 and doc[before].ent_type_ in ("ROLE", "PERSON")

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from rolecall.pipeline.attributes import Facts, RelationData
+from rolecall.pipeline.words import text_of
 from rolecall.records import ENTITY_LABELS, Mention, Minutes, Relation
 
 
@@ -18,13 +19,14 @@ def minutes_from_doc(
     Entities of labels that are none of rolecall's own, which other components of a pipeline may add, are left out,
     and so is a relation one end of which is no entity any more.
     """
+    text = text_of(doc)
     mentions = {
         (ent.start_char, ent.end_char): Mention(
             document=id,
             start=ent.start_char,
             end=ent.end_char,
             label=ent.label_,
-            text=ent.text,
+            text=text[ent.start_char : ent.end_char],
             value=ent._.value,
             score=ent._.score,
         )
@@ -34,7 +36,7 @@ def minutes_from_doc(
     facts: Facts = doc._.facts
     return Minutes(
         id=id,
-        text=doc.text,
+        text=text,
         source=source,
         title=title,
         meeting_date=facts.get("meeting_date"),

@@ -3,9 +3,10 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from rolecall.pipeline.amounts_and_dates import dates_of, money_of
+from rolecall.pipeline.amounts_and_dates import money_of
 from rolecall.pipeline.document_facts import anchor_date
-from rolecall.values.dates import resolve_all
+from rolecall.pipeline.words import text_of
+from rolecall.values.dates import find_dates, resolve_all
 from rolecall.values.money import dollar_of, find_money
 from rolecall.values.name_parsing import honorific_before, parse_name
 from rolecall.values.title_parsing import parse_title
@@ -37,29 +38,29 @@ class EntityValues:
 
     def process(self, doc: Doc) -> list[tuple[Span, dict[str, object]]]:
         """Each entity that has a value, with it."""
-        text = doc.text
+        text = text_of(doc)
         money = {(m.start, m.end): m.value.to_value() for m in money_of(text)}
-        found = dates_of(text)
+        found = find_dates(text)
         values = resolve_all(text, found, anchor=anchor_date(doc))
         dates = {(d.start, d.end): v for d, v in zip(found, values, strict=True)}
         valued: list[tuple[Span, dict[str, object]]] = []
         for ent in doc.ents:
-            place = (ent.start_char, ent.end_char)
+            place = start, end = ent.start_char, ent.end_char
             if ent.label_ == "MONEY":
                 valued.append((ent, money.get(place) or _money(ent)))
             elif ent.label_ == "DATE":
                 valued.append((ent, dates.get(place) or {"value": None, "reason": "no date that can be read"}))
             elif ent.label_ == "PERSON":
-                before = text[max(0, ent.start_char - 60) : ent.start_char]
-                valued.append((ent, parse_name(ent.text, honorific=honorific_before(before)).to_value()))
+                honorific = honorific_before(text[max(0, start - 60) : start])
+                valued.append((ent, parse_name(text[start:end], honorific=honorific).to_value()))
             elif ent.label_ == "ROLE":
-                valued.append((ent, parse_title(ent.text).to_value()))
+                valued.append((ent, parse_title(text[start:end]).to_value()))
         return valued
 
 
 def _money(ent: Span) -> dict[str, object]:
     """The value of a sum that another component marked."""
-    inside = find_money(ent.text, dollar=dollar_of(ent.doc.text))
+    inside = find_money(ent.text, dollar=dollar_of(text_of(ent.doc)))
     return inside[0].value.to_value() if inside else {"amount": None, "reason": "no sum that can be read"}
 
 

@@ -7,13 +7,13 @@ begins an entry of its own (a bullet, a number, a label).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from tomllib import loads
 from typing import Any
 
-from spacy.tokens import Doc
+from rolecall.pipeline.words import Words
 
 _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d+\.\d+)(?:\s|$)", re.I)
 _TERMINAL = frozenset(".?!:;")
@@ -44,55 +44,57 @@ class Line:
     start: int
     end: int
     gap: int
-    width: int
+    text: str
     starts_entry: bool
     indent: int = 0
     wraps: bool = False
 
+    @property
+    def width(self) -> int:
+        """The length of the line in characters."""
+        return len(self.text)
 
-def find_lines(doc: Doc) -> list[Line]:
+
+def find_lines(words: Words) -> list[Line]:
     """Every line of the document that holds more than white space, in order."""
-    bare = _bare_lines(doc)
+    bare = _bare_lines(words)
     width = _usual_width(bare)
     lines: list[Line] = []
     depth = 0
     for line in bare:
-        wraps = bool(lines) and _continues(doc, lines[-1], line, width, depth > 0)
+        wraps = bool(lines) and _continues(words, lines[-1], line, width, depth > 0)
         if not wraps:
             depth = 0
-        depth = max(0, depth + _bracket_balance(doc, line))
-        lines.append(Line(line.start, line.end, line.gap, line.width, line.starts_entry, line.indent, wraps=wraps))
+        depth = max(0, depth + line.text.count("(") - line.text.count(")"))
+        lines.append(replace(line, wraps=True) if wraps else line)
     return lines
 
 
-def _bare_lines(doc: Doc) -> list[Line]:
+def _bare_lines(words: Words) -> list[Line]:
     lines: list[Line] = []
     start, gap = None, 0
-    for token in doc:
-        breaks = token.text.count("\n") + token.text.count("\x0c") if token.is_space else 0
-        if token.is_space and not breaks:
-            continue
-        if breaks:
+    for i, (text, space) in enumerate(zip(words.text, words.space, strict=True)):
+        if not space:
+            start = i if start is None else start
+        elif breaks := text.count("\n") + text.count("\x0c"):
             if start is not None:
-                lines.append(_line(doc, start, token.i, gap))
+                lines.append(_line(words, start, i, gap))
                 start, gap = None, 0
             gap += breaks
-        elif start is None:
-            start = token.i
     if start is not None:
-        lines.append(_line(doc, start, len(doc), gap))
+        lines.append(_line(words, start, len(words), gap))
     return lines
 
 
-def _line(doc: Doc, start: int, end: int, gap: int) -> Line:
-    while end > start and doc[end - 1].is_space:
+def _line(words: Words, start: int, end: int, gap: int) -> Line:
+    while end > start and words.space[end - 1]:
         end -= 1
-    text = doc[start:end].text
+    text = words.string(start, end)
     bullets = layout_cues()["sentences"]["bullets"]
-    entry = doc[start].text in bullets or bool(_ENUMERATOR.match(text)) or text[:1] in "#|"
-    before = doc[start - 1].text if start and doc[start - 1].is_space else ""
+    entry = words.text[start] in bullets or bool(_ENUMERATOR.match(text)) or text[:1] in "#|"
+    before = words.text[start - 1] if start and words.space[start - 1] else ""
     indent = len(before.rsplit("\n", 1)[-1].expandtabs(8)) if "\n" in before else 0
-    return Line(start, end, gap, len(text), entry, indent)
+    return Line(start, end, gap, text, entry, indent)
 
 
 def _usual_width(lines: Sequence[Line]) -> int:
@@ -104,22 +106,17 @@ def _usual_width(lines: Sequence[Line]) -> int:
     return width if width <= 160 else 0
 
 
-def _bracket_balance(doc: Doc, line: Line) -> int:
-    text = doc[line.start : line.end].text
-    return text.count("(") - text.count(")")
-
-
-def _continues(doc: Doc, before: Line, line: Line, width: int, open_bracket: bool) -> bool:
+def _continues(words: Words, before: Line, line: Line, width: int, open_bracket: bool) -> bool:
     if line.starts_entry:
         return False
     last = before.end - 1
-    while last > before.start and doc[last].text in _CLOSING:
+    while last > before.start and words.text[last] in _CLOSING:
         last -= 1
-    final, first = doc[last].text, doc[line.start].text
+    final, first = words.text[last], words.text[line.start]
     if line.gap >= 2:
-        return final not in _TERMINAL and _continues_over_gap(doc, before, line, open_bracket)
+        return final not in _TERMINAL and _continues_over_gap(words, before, line, open_bracket)
     if final in _TERMINAL:
-        return final == "." and _is_abbreviation(doc[last - 1].text if last else "")
+        return final == "." and _is_abbreviation(words.text[last - 1] if last else "")
     if first[:1].islower() or first in _CLOSING or open_bracket or final.lower() in _DANGLING:
         return True
     if width and line.indent >= HANGING and not before.wraps and before.indent < line.indent and before.width > 30:
@@ -127,9 +124,9 @@ def _continues(doc: Doc, before: Line, line: Line, width: int, open_bracket: boo
     return bool(width) and before.width >= WRAPPED_SHARE * width and before.width > 40
 
 
-def _continues_over_gap(doc: Doc, before: Line, line: Line, open_bracket: bool) -> bool:
+def _continues_over_gap(words: Words, before: Line, line: Line, open_bracket: bool) -> bool:
     """Whether a blank line is only a page break: a phrase left open, or prose without its stop."""
-    first, final = doc[line.start].text, doc[before.end - 1].text
+    first, final = words.text[line.start], words.text[before.end - 1]
     if before.width <= 12:
         return False
     if open_bracket and line.gap == 2:
@@ -138,8 +135,8 @@ def _continues_over_gap(doc: Doc, before: Line, line: Line, open_bracket: bool) 
         return before.width >= 30 or final.lower() in _DANGLING
     cues = layout_cues()["page_breaks"]
     alone = line.end - line.start == 1 and first.lower() in cues["lone_words"] and final[:1].isupper()
-    opens = doc[before.start].text.lower() in cues["sentence_openers"] or before.wraps
-    closes = doc[line.end - 1].text in _TERMINAL and first.lower() not in cues["sentence_openers"]
+    opens = words.text[before.start].lower() in cues["sentence_openers"] or before.wraps
+    closes = words.text[line.end - 1] in _TERMINAL and first.lower() not in cues["sentence_openers"]
     return alone or (opens and closes and before.width >= 40 and line.width >= 20)
 
 
@@ -147,24 +144,24 @@ def _is_abbreviation(word: str) -> bool:
     return word.lower() in layout_cues()["sentences"]["abbreviations"] or (len(word) == 1 and word.isupper())
 
 
-def sentence_starts(doc: Doc, lines: Sequence[Line]) -> list[int]:
+def sentence_starts(words: Words, lines: Sequence[Line]) -> list[int]:
     """Token indices at which a sentence, list entry, heading or table cell begins."""
     starts = [line.start for line in lines if not line.wraps]
     line_starts = {line.start for line in lines}
-    for token in doc[:-1]:
-        if token.text not in (".", "?", "!"):
+    for i, text in enumerate(words.text[:-1]):
+        if text not in (".", "?", "!"):
             continue
-        if token.text == "." and token.i:
-            before = doc[token.i - 1]
-            if _is_abbreviation(before.text) or (before.is_digit and before.i in line_starts):
+        if text == "." and i:
+            before = words.text[i - 1]
+            if _is_abbreviation(before) or (before.isdigit() and i - 1 in line_starts):
                 continue
-        after = token.i + 1
-        while after < len(doc) and doc[after].text in _CLOSING and not doc[after - 1].whitespace_:
+        after = i + 1
+        while after < len(words) and words.text[after] in _CLOSING and not words.after[after - 1]:
             after += 1
-        if after >= len(doc) or not (doc[after - 1].whitespace_ or doc[after].is_space):
+        if after >= len(words) or not (words.after[after - 1] or words.space[after]):
             continue
-        while after < len(doc) and doc[after].is_space:
+        while after < len(words) and words.space[after]:
             after += 1
-        if after < len(doc) and not doc[after].text[:1].islower():
+        if after < len(words) and not words.text[after][:1].islower():
             starts.append(after)
-    return sorted({0, *starts}) if len(doc) else []
+    return sorted({0, *starts}) if len(words) else []

@@ -13,6 +13,7 @@ from thinc.types import Ints2d
 
 from rolecall.pipeline.attributes import SECTIONS
 from rolecall.pipeline.lines import Line, find_lines, layout_cues, sentence_starts
+from rolecall.pipeline.words import Words
 
 _LEAD = re.compile(r"^[\W\d_]*(?:[a-z]\)|\(?[a-z]\))?[\W_]*", re.I)
 _NUMBERED = re.compile(r"^[\W_]*(?:[A-Z]{1,4}\s?)?\d{1,4}(?:[./]\d{1,4})*[.)]?[\s:*]+[*_]*[A-Z(“\"‘']")
@@ -67,21 +68,22 @@ class MinutesLayout:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        lines = find_lines(doc)
+        words = Words(doc)
+        lines = find_lines(words)
         if len(doc):
             marks = np.full((len(doc), 1), -1, dtype="int64")
-            marks[sentence_starts(doc, lines)] = 1
+            marks[sentence_starts(words, lines)] = 1
             # one by one would take time that grows with the square of the length
             doc.from_array([SENT_START], cast("Ints2d", marks.astype("uint64")))
-        doc.spans[SECTIONS] = [Span(doc, s.start, s.end, label=s.label) for s in self.process(doc, lines)]
+        doc.spans[SECTIONS] = [Span(doc, s.start, s.end, label=s.label) for s in self.process(lines)]
         return doc
 
-    def process(self, doc: Doc, lines: list[Line]) -> list[Section]:
+    def process(self, lines: list[Line]) -> list[Section]:
         """The sections of the document, in order and without gaps between their lines."""
         labelled: list[Section] = []
         current = "item"
         for number, line in enumerate(lines):
-            label = self._line_label(doc, lines, number, current)
+            label = self._line_label(lines, number, current)
             current = label if label in _LISTS else "item"
             joins = labelled and labelled[-1].label == label and (label != "heading" or line.wraps)
             if joins:
@@ -90,10 +92,9 @@ class MinutesLayout:
                 labelled.append(Section(line.start, line.end, label))
         return labelled
 
-    def _line_label(self, doc: Doc, lines: list[Line], number: int, current: str) -> str:
-        line = lines[number]
-        text = doc[line.start : line.end].text
-        if line.wraps:
+    def _line_label(self, lines: list[Line], number: int, current: str) -> str:
+        text = lines[number].text
+        if lines[number].wraps:
             return current
         words = text[_LEAD.match(text).end() :] if _LEAD.match(text) else text  # type: ignore[union-attr]
         for name, pattern in _label_patterns().items():
@@ -108,7 +109,7 @@ class MinutesLayout:
                 return name
         if current in _LISTS and not _NUMBERED.match(text) and not _is_prose(words):
             return current
-        if _is_heading(text, lines, number):
+        if _is_heading(lines, number):
             return "heading"
         return "item"
 
@@ -133,8 +134,9 @@ def _is_prose(text: str) -> bool:
     return len(words) >= _PROSE_WORDS and len(lower) / len(words) >= _PROSE_SHARE
 
 
-def _is_heading(text: str, lines: list[Line], number: int) -> bool:
+def _is_heading(lines: list[Line], number: int) -> bool:
     line = lines[number]
+    text = line.text
     alone = number + 1 == len(lines) or lines[number + 1].gap >= 2 or not lines[number + 1].wraps
     short = len(text.split()) <= _HEADING_WORDS and text.rstrip("* _")[-1:] not in (".", ",", ";")
     return (

@@ -12,6 +12,9 @@ r"""One letter a token, so that the shapes of names are regular expressions over
 | `(` `)` `/` | themselves | `x` | anything else, and every token that begins a sentence is preceded by nothing |
 """
 
+from functools import cache
+
+from rolecall.pipeline.known_bodies import known_bodies
 from rolecall.pipeline.title_phrases import title_words
 from rolecall.pipeline.words import Words, cue_set
 from rolecall.values.lexicons import kind_of
@@ -31,8 +34,16 @@ def name_classes(words: Words) -> str:
     return "".join(_class_of(words, i) for i in range(len(words)))
 
 
+@cache
+def _joining() -> frozenset[str]:
+    """The words without a capital that stand inside names."""
+    return cue_set("people", "particles") | {"and"}
+
+
 def _class_of(words: Words, i: int) -> str:
     text, lower = words.text[i], words.lower[i]
+    if text.islower() and lower not in _joining():
+        return "x"
     if len(text) > 1 and text.endswith("."):  # spaCy's own tokenizer keeps the stops of `Mr.`, `J.` and `K.J.`
         text, lower = text.replace(".", ""), lower.replace(".", "")
     if words.space[i]:
@@ -60,7 +71,7 @@ def _class_of(words: Words, i: int) -> str:
         return "h"
     if len(text) == 1:
         return "i"
-    if words.text[i] in cue_set("organisations", "known"):
+    if words.text[i] in known_bodies():
         return "x"
     kind = kind_of(text)
     if text.isupper() and len(text) <= 3 and kind in ("unknown", "word", "surname or word", "given or word"):

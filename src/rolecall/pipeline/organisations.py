@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from rolecall.pipeline.body_mentions import affiliations, defined_acronyms, fitting_acronyms, repeated_bodies
 from rolecall.pipeline.body_names import LABEL, fronted_bodies, headed_bodies, is_proper
+from rolecall.pipeline.known_bodies import known_bodies
 from rolecall.pipeline.phrases import run_right
-from rolecall.pipeline.words import Found, Words, add_entities, cue_set, cues
+from rolecall.pipeline.words import Found, Words, add_entities, cue_set
 
 
 class Organisations:
@@ -21,7 +22,7 @@ class Organisations:
     `NHS England`), or are given beside a person in a list of those present. An acronym in brackets whose letters fit
     the phrase before it makes both a body, and every later use of the acronym.
 
-    Cues: `data/organisations.toml`. Names of people found before are never part of a body.
+    Cues: `data/organisations.toml` and `data/known_bodies.txt`. Names of people found before are never part of a body.
 
         >>> import spacy
         >>> nlp = spacy.blank("en")
@@ -34,9 +35,7 @@ class Organisations:
     def __init__(self, nlp: Language, name: str = "organisations") -> None:
         self.name = name
         self._known = PhraseMatcher(nlp.vocab, attr="ORTH")
-        known = cues("organisations")["known"]
-        curly = [name.replace("'", "’") for name in known if "'" in name]
-        self._known.add(LABEL, [nlp.make_doc(name) for name in (*known, *curly)])
+        self._known.add(LABEL, [nlp.make_doc(name) for name in sorted(known_bodies())])
 
     def __call__(self, doc: Doc) -> Doc:
         add_entities(doc, self.process(doc))

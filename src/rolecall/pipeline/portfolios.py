@@ -24,7 +24,7 @@ def title_end(words: Words, head: int, end: int, *, cautious: bool = False) -> i
         close = words.next(words.next(after))
         if close >= 0 and words.text[close] == ")":
             final, after = close + 1, words.next(close)
-    title = words.doc[head:end].text.lower()
+    title = words.string(head, end).lower()
     team = words.lower[words.previous(head)] == "team"
     if title in cue_set("roles", "without_portfolio") and not team:
         return _office(words, title, final, after)
@@ -198,7 +198,7 @@ def _looks_like_name(words: Words, first: int, end: int) -> bool:
 def _council_office(words: Words, head: int, end: int, first: int, limit: int) -> bool:
     """Whether the title is an office of the whole council (`Leader of the Council`), body and all."""
     return (
-        words.doc[head:end].text.lower() in cue_set("roles", "council_offices")
+        words.string(head, end).lower() in cue_set("roles", "council_offices")
         and limit == first + 1
         and words.lower[first] == "council"
     )

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from rolecall.pipeline.attributes import SECTIONS, RelationData
+from rolecall.pipeline.attributes import RelationData
 from rolecall.pipeline.clauses import SignText, pattern
 from rolecall.pipeline.holders import Holder, Sentence, find_holders
-from rolecall.pipeline.words import cue_set, cues
+from rolecall.pipeline.words import Words, cue_set, cues
 from rolecall.records import RelationLabel
 from rolecall.values import edtf
 
@@ -76,7 +76,8 @@ class Relations:
         sentences = read_sentences(doc)
         holders = find_holders(text, sentences)
         dates = list(_dates(text, sentences, holders))
-        held = [_dated(doc, holder, dates) for holder in holders]
+        meeting = doc._.facts.get("meeting_date")
+        held = [_dated(holder, dates, meeting) for holder in holders]
         found = [*held, *_bodies(text, sentences), *dates]
         return sorted(found, key=lambda f: (f.head.start, f.child.start))
 
@@ -85,9 +86,8 @@ def read_sentences(doc: Doc) -> list[Sentence]:
     """The sentences and list entries of the document that hold an entity or may separate two that do."""
     if not len(doc):
         return []
-    sections = doc.spans.get(SECTIONS, ())
-    label = {token.i: span.label_ for span in sections for token in span}
-    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
+    words = Words(doc)
+    starts = [i for i, begins in enumerate(words.sentence) if begins]
     ends = [*starts[1:], len(doc)]
     entities = list(doc.ents)
     sentences, position = [], 0
@@ -97,11 +97,11 @@ def read_sentences(doc: Doc) -> list[Sentence]:
             inside.append(entities[position])
             position += 1
         final = end
-        while final > start and doc[final - 1].is_space:
+        while final > start and words.space[final - 1]:
             final -= 1
         if final > start:
             last = doc[final - 1]
-            sentences.append(Sentence(doc[start].idx, last.idx + len(last), label.get(start, "item"), tuple(inside)))
+            sentences.append(Sentence(doc[start].idx, last.idx + len(last), words.section[start], tuple(inside)))
     return sentences
 
 
@@ -219,22 +219,27 @@ def _left_elsewhere(text: SignText, sentences: list[Sentence], holder: Holder) -
 
 
 def _is_day(date: Span) -> bool:
-    value = date._.value.get("value") if date._.value else None
+    value = _value(date)
     return isinstance(value, str) and edtf.precision(value) == "day"
 
 
 def _is_range(date: Span) -> bool:
-    value = date._.value.get("value") if date._.value else None
+    value = _value(date)
     return isinstance(value, str) and "/" in value
 
 
-def _dated(doc: Doc, holder: Holder, dates: list[Found]) -> Found:
+def _value(date: Span) -> object:
+    return (date._.value or {}).get("value")
+
+
+def _dated(holder: Holder, dates: list[Found], meeting: str | None) -> Found:
     """The HOLDS with its status set right by the date of the start or the end, when that lies after the meeting."""
     status, change = holder.statement.status, holder.statement.change
-    meeting = (doc._.facts or {}).get("meeting_date")
     for dated in dates:
-        value = dated.child._.value.get("value") if dated.child._.value else None
-        if dated.head.start != holder.role.start or not meeting or not isinstance(value, str):
+        if dated.head.start != holder.role.start or not meeting:
+            continue
+        value = _value(dated.child)
+        if not isinstance(value, str):
             continue
         later = edtf.bounds(value)[0] > edtf.bounds(meeting)[1]
         if dated.label == "STARTS" and change == "appointed" and status == "current" and later:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -34,6 +35,7 @@ class Title:
     text: str
     start: int
     person: Span
+    name: str
     status: str
     change: str
     elsewhere: bool
@@ -63,25 +65,27 @@ class RoleReferences:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        others = [r for r in doc._.relations if r["label"] != "REFERS"]
-        doc._.relations = others + self.process(doc)
+        found = self.process(doc)
+        doc._.relations = [*(r for r in doc._.relations if r["label"] != "REFERS"), *found]
         return doc
 
     def process(self, doc: Doc) -> list[RelationData]:
         """One REFERS for each title without a holder beside it that stands for one named elsewhere."""
         text = SignText(doc)
-        titles = [*_stated(doc), *_implied(text, doc)]
+        relations: list[RelationData] = doc._.relations
+        with_body = {tuple(r["head"]) for r in relations if r["label"] == "AT"}
+        titles = [*_stated(doc, relations, with_body), *_implied(text, doc)]
         held = {title.start for title in titles}
         found: list[RelationData] = []
         spoken: list[tuple[str, Span]] = []
         for sentence in read_sentences(doc):
-            if _SIGNATURE.match(text.between(sentence.start, sentence.end)) and sentence.end > 0.8 * len(text.text):
+            if sentence.end > 0.8 * len(text) and _SIGNATURE.match(text.between(sentence.start, sentence.end)):
                 continue
             for role in sentence.of("ROLE"):
                 before = text.between(sentence.start, role.start_char)
                 if role.start_char in held or not _is_definite(before):
                     continue
-                elsewhere = (role.start_char, role.end_char) in _bodies(doc)
+                elsewhere = (role.start_char, role.end_char) in with_body
                 if elsewhere and role.text.lower() in cue_set("roles", "without_portfolio"):
                     continue  # the chairman of another body
                 best = _best(role, before, titles, spoken)
@@ -89,11 +93,6 @@ class RoleReferences:
                     found.append(_relation(role, *best))
                     spoken.append((role.text, best[1]))
         return found
-
-
-def _bodies(doc: Doc) -> set[tuple[int, ...]]:
-    """The places of the titles that have a body of their own."""
-    return {tuple(r["head"]) for r in doc._.relations if r["label"] == "AT"}
 
 
 def _relation(role: Span, score: float, person: Span) -> RelationData:
@@ -107,28 +106,41 @@ def _relation(role: Span, score: float, person: Span) -> RelationData:
     }
 
 
-def _stated(doc: Doc) -> Iterator[Title]:
+def _stated(doc: Doc, relations: list[RelationData], with_body: set[tuple[int, ...]]) -> Iterator[Title]:
     """The titles of the document's HOLDS relations; one with a body of its own may be a post elsewhere."""
-    spans = {(ent.start_char, ent.end_char): ent for ent in doc.ents}
-    bodies = _bodies(doc)
+    spans: dict[tuple[int, ...], Span] = {(ent.start_char, ent.end_char): ent for ent in doc.ents}
     sections = doc.spans.get(SECTIONS, ())
-    apologies = {token.i for span in sections if span.label_ == "apologies" for token in span}
-    for relation in doc._.relations:
+    apologies = {i for span in sections if span.label_ == "apologies" for i in range(span.start, span.end)}
+    for relation in relations:
         if relation["label"] == "HOLDS":
             person, role = spans[tuple(relation["head"])], spans[tuple(relation["child"])]
-            elsewhere = tuple(relation["child"]) in bodies
+            elsewhere = tuple(relation["child"]) in with_body
             absent = role.start in apologies
-            yield Title(role.text, role.start_char, person, relation["status"], relation["change"], elsewhere, absent)
+            yield Title(
+                role.text,
+                role.start_char,
+                person,
+                person.text,
+                relation["status"],
+                relation["change"],
+                elsewhere=elsewhere,
+                absent=absent,
+            )
 
 
 def _implied(text: SignText, doc: Doc) -> Iterator[Title]:
     """Titles that a verb implies: `chaired by Ann Hart`."""
     for person in (ent for ent in doc.ents if ent.label_ == "PERSON"):
         before = text.between(max(0, person.start_char - 40), person.start_char) + "$"
-        for cue in cues("relations")["implied"]["titles"]:
-            match = re.search(cue["pattern"], before)
+        for pattern, title in _implying():
+            match = pattern.search(before)
             if match and match.end() == len(before) - 1:
-                yield Title(cue["title"], -1, person, "current", "none", False)
+                yield Title(title, -1, person, person.text, "current", "none", elsewhere=False)
+
+
+@cache
+def _implying() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(cue["pattern"]), cue["title"]) for cue in cues("relations")["implied"]["titles"]]
 
 
 def _is_definite(before: str) -> bool:
@@ -148,27 +160,28 @@ def _best(role: Span, before: str, titles: list[Title], spoken: list[tuple[str, 
     `spoken` are the mentions resolved so far: of several holders whom a short title would fit, the one spoken
     of last is meant.
     """
+    said = role.text
     last = before.split()[-1] if before.split() else ""
     fitting = [title for title in titles if _fits_time(title, last)]
-    scored = [(short_form_of(role.text, title.text)[0], title) for title in fitting]
+    scored = [(short_form_of(said, title.text)[0], title) for title in fitting]
     top = max((score for score, _ in scored), default=0.0)
     if top < _SURE:
         return None
     near = [title for score, title in scored if score >= top - _TIE]
     near = [t for t in near if not t.elsewhere] or near
     near = [t for t in near if t.status == "current" and t.change != "left"] or near
-    if len({t.person.text for t in near}) > 1:
-        for said, person in reversed(spoken):
+    if len({t.name for t in near}) > 1:
+        for earlier_said, person in reversed(spoken):
             if (
-                said != role.text
-                and short_form_of(role.text, said)[0] >= _SURE
-                and any(_same_person(person, t.person) for t in near)
+                earlier_said != said
+                and short_form_of(said, earlier_said)[0] >= _SURE
+                and any(_same_person(person.text, t.name) for t in near)
             ):
                 return top, person
         near = [t for t in near if not t.absent] or near
     earlier = [t for t in near if t.start < role.start_char]
     chosen = max(earlier, key=lambda t: t.start) if earlier else near[0]
-    same = [t for t in titles if _same_person(t.person, chosen.person) and short_form_of(role.text, t.text)[0] >= _SURE]
+    same = [t for t in titles if short_form_of(said, t.text)[0] >= _SURE and _same_person(t.name, chosen.name)]
     return top, min((t.person for t in same), key=lambda p: p.start_char)
 
 
@@ -181,12 +194,13 @@ def _fits_time(title: Title, last: str) -> bool:
     return title.status == "current" or (title.status == "former" and title.change == "left")
 
 
-def _same_person(a: Span, b: Span) -> bool:
-    return a.text == b.text or compatible(_name(a), _name(b))[0] >= _SAME_PERSON
+def _same_person(a: str, b: str) -> bool:
+    return a == b or compatible(_name(a), _name(b))[0] >= _SAME_PERSON
 
 
-def _name(person: Span) -> PersonName:
-    return replace(parse_name(person.text), honorific="")
+@lru_cache(maxsize=4096)
+def _name(person: str) -> PersonName:
+    return replace(parse_name(person), honorific="")
 
 
 @Language.factory("role_references", requires=["doc.ents", "doc._.relations"], assigns=["doc._.relations"])

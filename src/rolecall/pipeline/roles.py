@@ -4,9 +4,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rolecall.pipeline.portfolios import title_end
-from rolecall.pipeline.title_phrases import is_generic, phrase_at, title_phrases
+from rolecall.pipeline.title_phrases import first_words, is_generic, phrase_at, title_phrases
 from rolecall.pipeline.title_starts import title_start
-from rolecall.pipeline.words import Found, Words, add_entities, cue_set, cues
+from rolecall.pipeline.words import Found, Words, add_entities, cue_set
 
 LABEL = "ROLE"
 
@@ -52,9 +52,9 @@ class Roles:
         return sorted([*found, *_recalled(words, found)], key=lambda f: f.start)
 
     def _title_at(self, words: Words, i: int, floor: int) -> Found | None:
-        if words.label[i] or words.space[i]:
+        if words.label[i] or not (words.capital(i) or words.lower[i] in first_words()):
             return None
-        if words.text[i] in cues("roles")["acronyms"]:
+        if words.text[i] in cue_set("roles", "acronyms"):
             return self._acronym(words, i)
         if dotted := _dotted_acronym(words, i):
             return dotted
@@ -155,8 +155,8 @@ class Roles:
         ):
             start, before = before, words.previous(before)
         determined = before < 0 or words.lower[before] in cue_set("roles", "lower_before")
-        text = words.doc[i:head_end].text.lower()
-        full = words.doc[start:head_end].text.lower()
+        text = words.string(i, head_end).lower()
+        full = words.string(start, head_end).lower()
         if (
             is_title
             and determined
@@ -217,7 +217,7 @@ def _dotted_acronym(words: Words, i: int) -> Found | None:
         letters += words.text[end]
         end += 2
     if (
-        letters not in cues("roles")["acronyms"]
+        letters not in cue_set("roles", "acronyms")
         or len(letters) < 2
         or (words.previous(i) != i - 1 and i and words.text[i - 1] == ".")
     ):

@@ -53,6 +53,8 @@ def _parts(ent: Span) -> list[str]:
 def _letters(ent: Span) -> set[str]:
     """The initials that may stand for the name: `RMcP` and `RP` for `Rory McPhee`, `CH` for `K Croft-Hall`."""
     parts = [part for part in _parts(ent) if part[:1].isupper()]
+    if not parts:
+        return set()  # a trained recogniser may take words without a capital for a name
     plain = "".join(part[0] for part in parts)
     given, last = parts[:-1], parts[-1]
     forms = {plain, (given[0][0] if given else "") + last[0]}
@@ -98,12 +100,12 @@ def _beside(words: Words, people: list[Span]) -> Iterator[Found]:
 
 def _initials(words: Words, full: list[Span], beside: list[Found]) -> Iterator[Found]:
     """Every use of initials that the document defines, or of any person's once it uses initials throughout."""
-    shown = {words.doc[f.start : f.end].text.replace(".", "") for f in beside}
+    shown = {words.string(f.start, f.end).replace(".", "") for f in beside}
     given = {f.start for f in beside}
     known: Counter[str] = Counter(form for ent in _distinct(full) for form in _letters(ent))
     scheme = len(shown) >= _SCHEME or _speaks_in_initials(words, known)
     for i in range(len(words)):
-        if words.label[i] or i in given:
+        if not words.capital(i) or words.label[i] or i in given:
             continue
         letters, end = _compact(words, i)
         if not letters or (end < len(words) and words.text[end].isdigit()):

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from rolecall.pipeline.known_bodies import known_bodies
 from rolecall.pipeline.words import Words, cue_set, cues
 
 
@@ -21,6 +22,12 @@ def title_phrases(key: str) -> dict[str, list[tuple[str, ...]]]:
     for options in table.values():
         options.sort(key=len, reverse=True)
     return table
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words with which the cue phrases of titles and of heads of titles begin."""
+    return frozenset({*title_phrases("titles"), *title_phrases("heads")})
 
 
 def phrase_at(words: Words, i: int, key: str) -> int:
@@ -43,7 +50,7 @@ def is_title(words: Words, head: int) -> bool:
 
 def ends_title(words: Words, i: int) -> bool:
     """Whether the word ends a title of its own (`Chairman and Clerk`, `Clerk/RFO`)."""
-    if words.text[i] in cues("roles")["acronyms"]:
+    if words.text[i] in cue_set("roles", "acronyms"):
         return True
     return any(phrase_at(words, j, "titles") == i + 1 for j in range(max(0, i - 3), i + 1)) or words.lower[i] in (
         "manager",
@@ -73,7 +80,7 @@ def is_generic(words: Words, start: int, end: int) -> bool:
 def names_body(words: Words, first: int, end: int) -> bool:
     """Whether the run ends in the head of a body (`Powys County Council`, `the Audit Committee`)."""
     strong = cue_set("organisations", "heads") - cue_set("organisations", "weak_heads")
-    if words.doc[first:end].text in cue_set("organisations", "known"):
+    if words.string(first, end) in known_bodies():
         return True
     for j in range(first, end):
         if words.lower[j] in strong and words.capital(j):
@@ -85,7 +92,5 @@ def names_body(words: Words, first: int, end: int) -> bool:
             ):
                 return True
     return any(
-        words.doc[first : first + n].text.lower() in cue_set("organisations", "fronts")
-        for n in (2, 3)
-        if first + n <= end
+        words.string(first, first + n).lower() in cue_set("organisations", "fronts") for n in (2, 3) if first + n <= end
     )

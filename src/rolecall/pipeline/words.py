@@ -6,11 +6,14 @@ wrapped is one phrase, what it sets apart is not.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from tomllib import loads
 from typing import Any
 
+import numpy as np
+from spacy.attrs import ENT_TYPE, ORTH, SENT_START, SPACY
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 
 from rolecall.pipeline.attributes import SECTIONS
@@ -38,39 +41,109 @@ class Found:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the letters of a word say, wherever it stands."""
+
+    text: str
+    lower: str
+    space: bool
+    capital: bool
+    acronym: bool
+
+
+@lru_cache(maxsize=100_000)
+def form_of(text: str) -> Form:
+    capitals = sum(c.isupper() for c in text)
+    acronym = len(text) >= 2 and text.isalpha() and capitals >= max(2, len(text) / 2)
+    return Form(text, text.lower().replace("’", "'"), text.isspace(), text[:1].isupper(), acronym)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """What the letters of a document say: its whole string, and parallel lists over its tokens."""
+
+    string: str
+    text: list[str]
+    lower: list[str]
+    space: list[bool]
+    after: list[bool]
+    column: list[bool]
+    capital: list[bool]
+    acronym: list[bool]
+
+
+def _spelling(doc: Doc) -> _Spelling:
+    return _spelt(doc.to_array([ORTH, SPACY]).tobytes(), doc.vocab.strings)
+
+
+@lru_cache(maxsize=8)
+def _spelt(tokens: bytes, strings: StringStore) -> _Spelling:
+    """Kept a moment, since one component after another asks for the same document, which they only label anew."""
+    orth, blank_after = np.frombuffer(tokens, dtype="uint64").reshape(-1, 2).T
+    keys, after = orth.tolist(), (blank_after == 1).tolist()
+    forms_of = {key: form_of(strings[key]) for key in set(keys)}
+    forms = [forms_of[key] for key in keys]
+    return _Spelling(
+        string="".join(form.text + " " if blank else form.text for form, blank in zip(forms, after, strict=True)),
+        text=[form.text for form in forms],
+        lower=[form.lower for form in forms],
+        space=[form.space for form in forms],
+        after=after,
+        column=[form.space and _is_column(form.text, i > 0 and after[i - 1]) for i, form in enumerate(forms)],
+        capital=[form.capital for form in forms],
+        acronym=[form.acronym for form in forms],
+    )
+
+
+def _is_column(blank: str, indents: bool) -> bool:
+    """Whether the white space is wide or holds a tab, unless that indents what a space before it wrapped."""
+    return "\n" not in blank and (len(blank) >= 2 if indents else "\t" in blank)
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, which spaCy builds anew from Token objects each time it is asked."""
+    return _spelling(doc).string
+
+
 class Words:
     """Parallel lists over a document's tokens: `label[i]` is the entity label of token i, "" if free, and
-    `column[i]` says that it is the white space before a new column of a flattened table."""
+    `column[i]` says that it is the white space before a new column of a flattened table.
+
+    Read from arrays, since a Token object for each token takes more time than all the rules.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text: list[str] = [token.text for token in doc]
-        self.lower: list[str] = [text.lower().replace("’", "'") for text in self.text]
-        self.space: list[bool] = [token.is_space for token in doc]
-        self.after: list[bool] = [bool(token.whitespace_) for token in doc]
-        self.column: list[bool] = [
-            space and "\n" not in text and (len(text) >= 2 if self._spaced(i) else "\t" in text)
-            for i, (space, text) in enumerate(zip(self.space, self.text, strict=True))
-        ]
-        self.sentence: list[bool] = [bool(token.is_sent_start) or token.i == 0 for token in doc]
-        self.label: list[str] = [token.ent_type_ for token in doc]
+        spelling = _spelling(doc)
+        self.text, self.lower = spelling.text, spelling.lower
+        self.space, self.after, self.column = spelling.space, spelling.after, spelling.column
+        self._capital, self._acronym = spelling.capital, spelling.acronym
+        starts = doc.to_array(SENT_START) == 1
+        starts[:1] = True
+        self.sentence: list[bool] = starts.tolist()
+        labels = doc.to_array(ENT_TYPE).tolist()
+        label_of = {key: doc.vocab.strings[key] for key in set(labels)}
+        self.label: list[str] = [label_of[key] for key in labels]
         self.section: list[str] = ["item"] * len(doc)
         for span in doc.spans.get(SECTIONS, ()):
             self.section[span.start : span.end] = [span.label_] * len(span)
 
-    def _spaced(self, i: int) -> bool:
-        """Whether a space stands before token i, so that a tab in it is a wrap's indentation, not a column."""
-        return i > 0 and self.after[i - 1]
-
     def __len__(self) -> int:
         return len(self.text)
+
+    def string(self, start: int, end: int) -> str:
+        """The text of tokens start to end, as `doc[start:end].text`."""
+        after = self.after[start:end]
+        spaced = "".join(text + " " if blank else text for text, blank in zip(self.text[start:end], after, strict=True))
+        return spaced[:-1] if after and after[-1] else spaced
 
     def next(self, i: int) -> int:
         """The next word of the same sentence after i, or -1."""
         i += 1
-        while i < len(self) and self.space[i]:
+        while i < len(self.space) and self.space[i]:
             i += 1
-        return -1 if i >= len(self) or self.sentence[i] else i
+        return -1 if i >= len(self.space) or self.sentence[i] else i
 
     def previous(self, i: int) -> int:
         """The word of the same sentence before i, or -1."""
@@ -89,12 +162,11 @@ class Words:
 
     def capital(self, i: int) -> bool:
         """Whether token i is a word that begins with a capital letter."""
-        return i >= 0 and self.text[i][:1].isupper()
+        return i >= 0 and self._capital[i]
 
     def acronym(self, i: int) -> bool:
         """Whether token i is two or more letters, most of them capitals (`WCF`, `DfE`, `NHSE`)."""
-        text = self.text[i]
-        return len(text) >= 2 and text.isalpha() and sum(c.isupper() for c in text) >= max(2, len(text) / 2)
+        return self._acronym[i]
 
     def hyphen(self, i: int) -> bool:
         """Whether token i joins its neighbours without white space (`Ashby-Lowe`)."""
@@ -113,8 +185,8 @@ class Words:
 
 def add_entities(doc: Doc, found: Sequence[Found], *, keep: Callable[[Span], bool] | None = None) -> None:
     """Write the proposals as entities where none stands yet; the surer, then the longer, goes first."""
-    taken = {i for ent in doc.ents for i in range(ent.start, ent.end)}
     entities = list(doc.ents)
+    taken = {i for ent in entities for i in range(ent.start, ent.end)}
     for item in sorted(found, key=lambda f: (-f.score, f.start - f.end, f.start)):
         if taken.isdisjoint(range(item.start, item.end)):
             span = Span(doc, item.start, item.end, label=item.label)

@@ -8,9 +8,10 @@ become one. Spans count code points, never overlap, never begin or end on white 
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
+from rolecall.values.dates.beginnings import matches, places
 from rolecall.values.dates.meanings import year_kind
 from rolecall.values.dates.readings import readings
 from rolecall.values.dates.terms import (
@@ -34,6 +35,9 @@ from rolecall.values.dates.terms import (
 from rolecall.values.dates.vocabulary import DASH, GAP, alternatives, anywhere, data, vocabulary
 from rolecall.values.dates.where import is_date, kind_of_years
 
+_KEPT = 64
+"""Texts whose dates are remembered: more than pass between two components of a pipeline that works in batches."""
+
 _REACH = 80
 _ANTECEDENT = 300  # code points within which "that date" looks for the date before
 _JOINTS = re.compile(rf"\.?[ \t]{{0,3}}{DASH}\s{{0,3}}|\s?/\s?|{GAP}(?:to|and|or|until|till|&){GAP}")
@@ -43,15 +47,16 @@ _EDGES = re.compile(r"[\s*_.,;:(\[]+$")
 
 def find_dates(text: str) -> list[DateFound]:
     """Every date expression of the text, in order, as yet without a value."""
-    academic = kind_of_years(text) == "academic"
-    chosen = _longest(_candidates(text))
-    quarters: YearKind = "calendar" if anywhere("calendar_budget").search(text) else "financial"
-    named = [
-        replace(f, term=_with_kind(f.term, text, f.start, f.end, academic=academic, quarters=quarters))
-        for f in _with_relative_years(text, chosen)
-    ]
+    return list(_found(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _found(text: str) -> tuple[DateFound, ...]:
+    """Kept a while, since a document's dates are asked for by several steps: entities, values, the meeting's date."""
+    named = _with_kinds(text, _with_relative_years(text, _longest(_candidates(text))))
     modified = _with_bare_parts(text, [_with_modifier(text, f) for f in named])
-    return _joined(text, [f for i, f in enumerate(modified) if _has_antecedent(f, modified[i - 1] if i else None)])
+    kept = [f for i, f in enumerate(modified) if _has_antecedent(f, modified[i - 1] if i else None)]
+    return tuple(_joined(text, kept))
 
 
 def _has_antecedent(found: DateFound, last: DateFound | None) -> bool:
@@ -64,9 +69,9 @@ def _has_antecedent(found: DateFound, last: DateFound | None) -> bool:
 
 
 def _candidates(text: str) -> list[DateFound]:
-    found = []
+    found, at = [], places(text)
     for reading in readings():
-        for match in reading.pattern.finditer(text):
+        for match in matches(reading.pattern, text, at):
             term = reading.read(match)
             if term is None or not is_date(reading.name, term, text, match):
                 continue
@@ -102,13 +107,21 @@ def _with_relative_years(text: str, found: list[DateFound]) -> list[DateFound]:
     return merged
 
 
-def _with_kind(term: Term, text: str, start: int, end: int, *, academic: bool, quarters: YearKind) -> Term:
-    """The term with the kind of year that the words around it or the document tell."""
-    if isinstance(term, Quarter) and term.year is None and term.kind != "calendar":
-        return replace(term, kind=quarters)
-    if isinstance(term, SplitYear):
-        return replace(term, kind=kind_of_years(text, (start, end), academic=academic))
-    return term
+def _with_kinds(text: str, found: list[DateFound]) -> list[DateFound]:
+    """Quarters and split years with the kind of year that the words around them or the document tell."""
+    if not any(isinstance(one.term, Quarter | SplitYear) for one in found):
+        return found
+    academic = kind_of_years(text) == "academic"
+    quarters: YearKind = "calendar" if anywhere("calendar_budget").search(text) else "financial"
+
+    def with_kind(one: DateFound) -> Term:
+        if isinstance(one.term, Quarter) and one.term.year is None and one.term.kind != "calendar":
+            return replace(one.term, kind=quarters)
+        if isinstance(one.term, SplitYear):
+            return replace(one.term, kind=kind_of_years(text, (one.start, one.end), academic=academic))
+        return one.term
+
+    return [replace(one, term=with_kind(one)) for one in found]
 
 
 @cache

@@ -71,7 +71,8 @@ def _words() -> _Words:
     native = [name for names in words["months"]["native"] for name in names]
     weekdays = [name for key in ("names", "native") for names in words["weekdays"][key] for name in names]
     cased, cased_short = (alternatives([*group, *(n.upper() for n in group)]) for group in (names, short))
-    weekday = rf"(?:(?i:{_spaced(weekdays)})(?!\w)\.?)"
+    # a look ahead, since at a figure none of the many names need be tried
+    weekday = rf"(?:(?!\d)(?i:{_spaced(weekdays)})(?!\w)\.?)"
     glue = rf"(?:[ \t]{{0,2}}(?:{DASH}|/|&)\s{{0,3}}|{GAP}(?:and|to|or|until|till){GAP})"
     weekday_ahead = rf"(?:{weekday}{LOOSE},?(?:{GAP}the(?=\s))?{LOOSE})"
     other_day = rf"(?:{weekday_ahead})?(?:the\s)?{_DAY}"

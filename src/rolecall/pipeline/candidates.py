@@ -1,0 +1,74 @@
+"""What may be an entity: spans that the trained tags make likely, and spans that the rules propose."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from spacy.attrs import ENT_TYPE, IS_SPACE, SENT_START
+from spacy.tokens import Doc
+
+from rolecall.pipeline.acronyms import long_forms
+from rolecall.pipeline.confidence import Evidence
+from rolecall.pipeline.hints import proposed
+from rolecall.pipeline.span_tags import Probabilities, Tagged, best_spans, span_probability
+from rolecall.pipeline.words import Words
+
+
+class Candidate(NamedTuple):
+    """A span that may be an entity: first token, the one after the last, and what speaks for it."""
+
+    start: int
+    end: int
+    evidence: Evidence
+
+
+def find_candidates(doc: Doc, probabilities: Probabilities, labels: Sequence[str]) -> list[Candidate]:
+    """Every span that may be an entity, with its evidence; they may overlap one another, but no entity of the document.
+
+    `probabilities` are those of the tags of `labels`, shape (tokens, tags).
+    """
+    words, rules = Words(doc), proposed(doc)
+    spans = dict(
+        best_spans(
+            probabilities,
+            doc.to_array(SENT_START) == 1,
+            closed=doc.to_array(ENT_TYPE) != 0,
+            edgeless=doc.to_array(IS_SPACE).astype(bool),
+        )
+    )
+    of_rules = [(start, end, labels.index(label)) for (start, end), (label, _) in rules.items() if label in labels]
+    for span in of_rules:
+        spans.setdefault(span, span_probability(probabilities, span))
+    explained = long_forms(words)
+    for span in [span for span in spans if _explained_otherwise(words, span, explained, spans)]:
+        del spans[span]
+    of_words: dict[tuple[str, int], list[tuple[float, Tagged]]] = defaultdict(list)
+    for span, probability in spans.items():
+        of_words[_key(words, span)].append((probability, span))
+    covered = {i for start, end in rules for i in range(start, end)}
+    found = []
+    for span, probability in spans.items():
+        start, end, label = span
+        elsewhere = max((p for p, other in of_words[_key(words, span)] if other != span), default=0.0)
+        rule = rules.get((start, end), ("", False))
+        if rule[0] == labels[label]:
+            agreement = "sure" if rule[1] else "same"
+        else:
+            agreement = "none" if covered.isdisjoint(range(start, end)) else "other"
+        found.append(Candidate(start, end, Evidence(labels[label], probability, agreement, elsewhere)))
+    return found
+
+
+def _key(words: Words, span: Tagged) -> tuple[str, int]:
+    return " ".join(words.string(*span[:2]).split()), span[2]
+
+
+def _explained_otherwise(
+    words: Words, span: Tagged, explained: Mapping[str, tuple[int, int]], spans: Iterable[Tagged]
+) -> bool:
+    """Whether the span is letters (`DA`) whose long form (`Domestic Abuse`) is no candidate of the same label."""
+    start, end, label = span
+    long = explained.get(words.text[start]) if end - start == 1 else None
+    return long is not None and not any(
+        other[2] == label and other[0] < long[1] and long[0] < other[1] for other in spans
+    )
