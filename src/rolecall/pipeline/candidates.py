@@ -42,14 +42,15 @@ def find_candidates(doc: Doc, probabilities: Probabilities, labels: Sequence[str
     explained = long_forms(words)
     for span in [span for span in spans if _explained_otherwise(words, span, explained, spans)]:
         del spans[span]
-    of_words: dict[tuple[str, int], list[tuple[float, Tagged]]] = defaultdict(list)
-    for span, probability in spans.items():
-        of_words[_key(words, span)].append((probability, span))
+    keys = {span: (" ".join(words.string(*span[:2]).split()), span[2]) for span in spans}
+    of_words: dict[tuple[str, int], list[Tagged]] = defaultdict(list)
+    for span, key in keys.items():
+        of_words[key].append(span)
     covered = {i for start, end in rules for i in range(start, end)}
     found = []
     for span, probability in spans.items():
         start, end, label = span
-        elsewhere = max((p for p, other in of_words[_key(words, span)] if other != span), default=0.0)
+        elsewhere = max((spans[other] for other in of_words[keys[span]] if other != span), default=0.0)
         rule = rules.get((start, end), ("", False))
         if rule[0] == labels[label]:
             agreement = "sure" if rule[1] else "same"
@@ -57,10 +58,6 @@ def find_candidates(doc: Doc, probabilities: Probabilities, labels: Sequence[str
             agreement = "none" if covered.isdisjoint(range(start, end)) else "other"
         found.append(Candidate(start, end, Evidence(labels[label], probability, agreement, elsewhere)))
     return found
-
-
-def _key(words: Words, span: Tagged) -> tuple[str, int]:
-    return " ".join(words.string(*span[:2]).split()), span[2]
 
 
 def _explained_otherwise(

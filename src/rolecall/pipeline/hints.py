@@ -5,6 +5,7 @@ gets the columns of `COLUMNS`; they are features, never decisions, and are gone 
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -19,7 +20,7 @@ from rolecall.pipeline.people import People
 from rolecall.pipeline.roles import Roles
 from rolecall.pipeline.short_names import ShortNames
 from rolecall.pipeline.title_phrases import title_words
-from rolecall.pipeline.words import Words, cue_set, form_of
+from rolecall.pipeline.words import Words, add_entities, cue_set, form_of
 
 KEY = ("rolecall", "hints")
 COLUMNS = ("name class", "proposal", "place", "vocabulary", "memory", "acronym")
@@ -41,7 +42,8 @@ class Hints:
 
     def __init__(self, nlp: Language, name: str = "hints") -> None:
         self.name = name
-        self._rules = (People(), Organisations(nlp), Roles(), ShortNames())
+        self._people = People()
+        self._others = (Organisations(nlp), Roles(), ShortNames())
 
     def __call__(self, doc: Doc) -> Doc:
         doc.user_data[KEY] = self.process(doc)  # type: ignore[index]
@@ -50,17 +52,19 @@ class Hints:
     def process(self, doc: Doc) -> NDArray[np.uint64]:
         """The hints as an array of unsigned integers, shape (tokens, columns)."""
         preset = list(doc.ents)
-        classes = name_classes(Words(doc))
-        for rule in self._rules:
-            rule(doc)
         words = Words(doc)
+        classes = name_classes(words)
+        add_entities(doc, self._people.propose(words, classes))
+        for rule in self._others:
+            rule(doc)
+        words, proposals = Words(doc), doc.ents
         columns = (
             [ord(letter) for letter in classes],
-            _proposals(doc),
+            _proposals(doc, proposals),
             _places(words),
             [_vocabulary(text) for text in words.text],
             _memory(words),
-            _acronyms(words),
+            _acronyms(words, proposals),
         )
         doc.set_ents(preset)
         return np.array(columns, dtype="uint64").T.reshape(len(doc), len(columns))
@@ -90,10 +94,10 @@ def drop_hints(doc: Doc) -> None:
     doc.user_data.pop(KEY, None)  # type: ignore[call-overload]
 
 
-def _proposals(doc: Doc) -> list[int]:
+def _proposals(doc: Doc, proposals: Sequence[Span]) -> list[int]:
     """Label, place in the span (1 begin, 2 inside, 3 last, 4 single) and sureness as one number a token."""
     numbers = [0] * len(doc)
-    for ent in doc.ents:
+    for ent in proposals:
         label, sure = _LABELS.get(ent.label_, 0), int(ent._.score >= _SURE)
         for i in range(ent.start, ent.end):
             numbers[i] = label * 100 + _place_in_span(ent, i) * 10 + sure
@@ -144,11 +148,11 @@ def _memory(words: Words) -> list[int]:
     return [seen.get(lower, 0) for lower in words.lower]
 
 
-def _acronyms(words: Words) -> list[int]:
+def _acronyms(words: Words, proposals: Sequence[Span]) -> list[int]:
     """For letters: 1 unexplained, 2 stands for a body by its head, 3 perhaps, 4 for another thing; from 5 on, for
     what the rules take it for; 10 for the initials of a person."""
     kinds = {acronym: _kind(words, end - 1) for acronym, (_, end) in long_forms(words).items()}
-    people = _initials(words)
+    people = _initials(words, proposals)
     numbers = []
     for i, text in enumerate(words.text):
         if not words.acronym(i):
@@ -169,10 +173,10 @@ def _kind(words: Words, last: int) -> int:
     return 3 if lower in cue_set("organisations", "weak_heads") else 4
 
 
-def _initials(words: Words) -> set[str]:
+def _initials(words: Words, proposals: Sequence[Span]) -> set[str]:
     """First letters of the people whom the rules find: `AH`, and `AMH` for three names."""
     found = set()
-    for span in words.doc.ents:
+    for span in proposals:
         if span.label_ == "PERSON":
             letters = [text[0] for text in words.text[span.start : span.end] if text[:1].isupper()]
             found |= {"".join(letters), letters[0] + letters[-1]} if len(letters) > 1 else set()

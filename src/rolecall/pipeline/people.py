@@ -88,7 +88,10 @@ class People:
     def process(self, doc: Doc) -> list[Found]:
         """Every proposed name; proposals may overlap, the surest and longest is to be taken."""
         words = Words(doc)
-        classes = name_classes(words)
+        return self.propose(words, name_classes(words))
+
+    def propose(self, words: Words, classes: str) -> list[Found]:
+        """The same for words whose class letters (`rolecall.pipeline.name_classes`) are known already."""
         found = [*self._titled(words, classes), *self._listed(words, classes)]
         found += self._sure(words, classes)
         found += self._likely(words, classes)

@@ -40,7 +40,11 @@ def tags_of(spans: Iterable[Tagged], tokens: int) -> NDArray[np.intp]:
 def span_probability(probabilities: Probabilities, span: Tagged) -> float:
     """The least probability of the tags that a span needs."""
     start, end, label = span
-    return float(probabilities[range(start, end), tags_of([(0, end - start, label)], end - start)].min())
+    begin, inside, last, single = range(tag_count(label), tag_count(label + 1))
+    if end - start == 1:
+        return float(probabilities[start, single])
+    edges = min(probabilities[start, begin], probabilities[end - 1, last])
+    return float(min(edges, probabilities[start + 1 : end - 1, inside].min(initial=1.0)))
 
 
 def best_spans(
