@@ -53,15 +53,6 @@ print(json.dumps([
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Five annotated documents as one file of the annotation format."""
-    path = tmp_path_factory.mktemp("data") / "minutes.jsonl"
-    sample = ROOT / "corpus/documents/demo-aldershire"
-    subprocess.run([sys.executable, "-m", "rolecall.corpora", "jsonl", str(sample), str(path)], check=True)
-    return path
-
-
-@pytest.fixture(scope="module")
 def texts(data: Path) -> list[str]:
     return [minutes.text for minutes in read_jsonl(data)]
 

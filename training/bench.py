@@ -35,7 +35,7 @@ LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH}
 
 
 def bare(*names: str) -> Language:
-    """spaCy's components of these names on one `tok2vec` of the size of rolecall's, with random weights."""
+    """spaCy's components of these names on one `tok2vec` of the size of rolecall's, trained for a moment."""
     nlp = spacy.blank("en")
     nlp.add_pipe(
         "tok2vec",

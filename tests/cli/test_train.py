@@ -24,15 +24,6 @@ SMALL = (
 )
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Five annotated documents as one file of the annotation format."""
-    path = tmp_path_factory.mktemp("data") / "minutes.jsonl"
-    sample = ROOT / "corpus/documents/demo-aldershire"
-    subprocess.run([sys.executable, "-m", "rolecall.corpora", "jsonl", str(sample), str(path)], check=True)
-    return path
-
-
 def arguments(data: Path, output: Path) -> list[str]:
     settings = [*SMALL, f"paths.train={data}", f"paths.dev={data}"]
     return ["train", str(CONFIG), "-o", str(output), *(word for s in settings for word in ("--set", s))]
