@@ -6,7 +6,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rolecall.pipeline.words import Found, add_entities, text_of
+from rolecall.pipeline.words import Found, Words, text_of, write_entities
 from rolecall.values.dates import find_dates
 from rolecall.values.money import MoneyFound, dollar_of, find_money
 
@@ -37,7 +37,7 @@ class AmountsAndDates:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        add_entities(doc, self.process(doc))
+        write_entities(doc, Words(doc).add(self.process(doc)))
         return doc
 
     def process(self, doc: Doc) -> list[Found]:

@@ -85,8 +85,8 @@ def repeated_bodies(words: Words, defined: list[Found]) -> Iterator[Found]:
 
 def affiliations(words: Words) -> Iterator[Found]:
     """In a list of those present: `Ann Hart, Amble Trust`, `Ann Hart (Talk of the Town)`."""
-    for ent in words.doc.ents:
-        if ent.label_ != "PERSON" or not _in_company_list(words, ent.start):
+    for ent in words.entities:
+        if ent.label != "PERSON" or not _in_company_list(words, ent.start):
             continue
         mark = words.next(ent.end - 1)
         if mark < 0 or words.text[mark] not in (",", "(", "-", "–", "—"):
@@ -103,7 +103,7 @@ def affiliations(words: Words) -> Iterator[Found]:
         closed = (
             after < 0 or words.text[after] in (")", ";", ",", "(", ".", "-", "–", "—") or words.lower[after] == "and"
         )
-        if end - start == 1 and words.text[start] == "".join(t.text[0] for t in ent if t.text[:1].isupper()):
+        if end - start == 1 and words.text[start] == words.capitals(ent.start, ent.end):
             continue  # the person's own initials
         if end > start and closed and _could_be_body(words, start, end):
             yield Found(start, end, LABEL, 0.7)

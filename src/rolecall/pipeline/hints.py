@@ -5,13 +5,12 @@ gets the columns of `COLUMNS`; they are features, never decisions, and are gone 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from rolecall.pipeline.acronyms import long_forms
 from rolecall.pipeline.name_classes import name_classes
@@ -20,7 +19,7 @@ from rolecall.pipeline.people import People
 from rolecall.pipeline.roles import Roles
 from rolecall.pipeline.short_names import ShortNames
 from rolecall.pipeline.title_phrases import title_words
-from rolecall.pipeline.words import Words, add_entities, cue_set, form_of
+from rolecall.pipeline.words import Found, Words, cue_set, form_of
 
 KEY = ("rolecall", "hints")
 COLUMNS = ("name class", "proposal", "place", "vocabulary", "memory", "acronym")
@@ -37,7 +36,7 @@ class Hints:
     sentence, line or column begins here; `vocabulary` which lists of cues hold the word; `memory` the labels that
     the rules give the same word elsewhere in the document; `acronym` what the document says that the letters stand for.
 
-    Preset entities (sums, dates) stay; the rules' own entities are taken back.
+    The document's own entities stay as they are.
     """
 
     def __init__(self, nlp: Language, name: str = "hints") -> None:
@@ -51,22 +50,19 @@ class Hints:
 
     def process(self, doc: Doc) -> NDArray[np.uint64]:
         """The hints as an array of unsigned integers, shape (tokens, columns)."""
-        preset = list(doc.ents)
         words = Words(doc)
         classes = name_classes(words)
-        add_entities(doc, self._people.propose(words, classes))
+        words.add(self._people.propose(words, classes))
         for rule in self._others:
-            rule(doc)
-        words, proposals = Words(doc), doc.ents
+            words.add(rule.process(words))
         columns = (
             [ord(letter) for letter in classes],
-            _proposals(doc, proposals),
+            _proposals(words),
             _places(words),
             [_vocabulary(text) for text in words.text],
             _memory(words),
-            _acronyms(words, proposals),
+            _acronyms(words),
         )
-        doc.set_ents(preset)
         return np.array(columns, dtype="uint64").T.reshape(len(doc), len(columns))
 
 
@@ -94,18 +90,18 @@ def drop_hints(doc: Doc) -> None:
     doc.user_data.pop(KEY, None)  # type: ignore[call-overload]
 
 
-def _proposals(doc: Doc, proposals: Sequence[Span]) -> list[int]:
+def _proposals(words: Words) -> list[int]:
     """Label, place in the span (1 begin, 2 inside, 3 last, 4 single) and sureness as one number a token."""
-    numbers = [0] * len(doc)
-    for ent in proposals:
-        label, sure = _LABELS.get(ent.label_, 0), int(ent._.score >= _SURE)
+    numbers = [0] * len(words)
+    for ent in words.entities:
+        label, sure = _LABELS.get(ent.label, 0), int(ent.score >= _SURE)
         for i in range(ent.start, ent.end):
             numbers[i] = label * 100 + _place_in_span(ent, i) * 10 + sure
     return numbers
 
 
-def _place_in_span(ent: Span, i: int) -> int:
-    if len(ent) == 1:
+def _place_in_span(ent: Found, i: int) -> int:
+    if ent.end - ent.start == 1:
         return 4
     return {ent.start: 1, ent.end - 1: 3}.get(i, 2)
 
@@ -148,11 +144,11 @@ def _memory(words: Words) -> list[int]:
     return [seen.get(lower, 0) for lower in words.lower]
 
 
-def _acronyms(words: Words, proposals: Sequence[Span]) -> list[int]:
+def _acronyms(words: Words) -> list[int]:
     """For letters: 1 unexplained, 2 stands for a body by its head, 3 perhaps, 4 for another thing; from 5 on, for
     what the rules take it for; 10 for the initials of a person."""
     kinds = {acronym: _kind(words, end - 1) for acronym, (_, end) in long_forms(words).items()}
-    people = _initials(words, proposals)
+    people = _initials(words)
     numbers = []
     for i, text in enumerate(words.text):
         if not words.acronym(i):
@@ -173,13 +169,13 @@ def _kind(words: Words, last: int) -> int:
     return 3 if lower in cue_set("organisations", "weak_heads") else 4
 
 
-def _initials(words: Words, proposals: Sequence[Span]) -> set[str]:
+def _initials(words: Words) -> set[str]:
     """First letters of the people whom the rules find: `AH`, and `AMH` for three names."""
     found = set()
-    for span in proposals:
-        if span.label_ == "PERSON":
-            letters = [text[0] for text in words.text[span.start : span.end] if text[:1].isupper()]
-            found |= {"".join(letters), letters[0] + letters[-1]} if len(letters) > 1 else set()
+    for ent in words.entities:
+        if ent.label == "PERSON":
+            letters = words.capitals(ent.start, ent.end)
+            found |= {letters, letters[0] + letters[-1]} if len(letters) > 1 else set()
     return found
 
 

@@ -10,7 +10,7 @@ from rolecall.pipeline.body_mentions import affiliations, defined_acronyms, fitt
 from rolecall.pipeline.body_names import LABEL, fronted_bodies, headed_bodies, is_proper
 from rolecall.pipeline.known_bodies import known_bodies
 from rolecall.pipeline.phrases import run_right
-from rolecall.pipeline.words import Found, Words, add_entities, cue_set
+from rolecall.pipeline.words import Found, Words, cue_set, write_entities
 
 
 class Organisations:
@@ -38,13 +38,13 @@ class Organisations:
         self._known.add(LABEL, [nlp.make_doc(name) for name in sorted(known_bodies())])
 
     def __call__(self, doc: Doc) -> Doc:
-        add_entities(doc, self.process(doc))
+        words = Words(doc)
+        write_entities(doc, words.add(self.process(words)))
         return doc
 
-    def process(self, doc: Doc) -> list[Found]:
+    def process(self, words: Words) -> list[Found]:
         """Every proposed body; where two overlap the surer, then the longer is to be taken."""
-        words = Words(doc)
-        found = [*self._listed(words, doc), *fronted_bodies(words), *headed_bodies(words)]
+        found = [*self._listed(words), *fronted_bodies(words), *headed_bodies(words)]
         defined = list(defined_acronyms(words, found))
         affiliated = list(affiliations(words))
         found += [*defined, *affiliated]
@@ -55,17 +55,16 @@ class Organisations:
         free = [item for item in found if words.free(item.start, item.end) and not _reference(words, item)]
         return [item for item in free if not any(_inside(item, other) for other in free)]
 
-    def _listed(self, words: Words, doc: Doc) -> Iterator[Found]:
-        people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
-        initials = {"".join(t.text[0] for t in ent if t.text[:1].isupper()) for ent in people}
-        for _, start, end in self._known(doc):
+    def _listed(self, words: Words) -> Iterator[Found]:
+        initials = {words.capitals(ent.start, ent.end) for ent in words.entities if ent.label == "PERSON"}
+        for _, start, end in self._known(words.doc):
             after = words.next(end - 1)
-            if len(doc[start:end].text) == 2 and doc[start:end].text in initials:
+            if len(words.string(start, end)) == 2 and words.string(start, end) in initials:
                 continue  # somebody's initials
-            if words.sentence[start] and doc[start:end].text in cue_set("organisations", "verbs_too"):
+            if words.sentence[start] and words.string(start, end) in cue_set("organisations", "verbs_too"):
                 continue
             if after == end and words.capital(after) and not words.label[after]:
-                area = doc[start:end].text in cue_set("organisations", "with_area") and is_proper(words, after)
+                area = words.string(start, end) in cue_set("organisations", "with_area") and is_proper(words, after)
                 if area:
                     end = run_right(words, after, connectors=frozenset(("and", "&")), stops=frozenset())
             yield Found(start, end, LABEL, 0.95)

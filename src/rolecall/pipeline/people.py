@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from rolecall.pipeline.name_classes import name_classes
 from rolecall.pipeline.title_phrases import title_words
-from rolecall.pipeline.words import Found, Words, add_entities, cue_set
+from rolecall.pipeline.words import Found, Words, cue_set, write_entities
 from rolecall.values.lexicons import kind_of
 
 LABEL = "PERSON"
@@ -82,12 +82,12 @@ class People:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        add_entities(doc, self.process(doc))
+        words = Words(doc)
+        write_entities(doc, words.add(self.process(words)))
         return doc
 
-    def process(self, doc: Doc) -> list[Found]:
+    def process(self, words: Words) -> list[Found]:
         """Every proposed name; proposals may overlap, the surest and longest is to be taken."""
-        words = Words(doc)
         return self.propose(words, name_classes(words))
 
     def propose(self, words: Words, classes: str) -> list[Found]:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from rolecall.pipeline.portfolios import title_end
 from rolecall.pipeline.title_phrases import first_words, is_generic, phrase_at, title_phrases
 from rolecall.pipeline.title_starts import title_start
-from rolecall.pipeline.words import Found, Words, add_entities, cue_set
+from rolecall.pipeline.words import Found, Words, cue_set, write_entities
 
 LABEL = "ROLE"
 
@@ -34,12 +34,12 @@ class Roles:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        add_entities(doc, self.process(doc))
+        words = Words(doc)
+        write_entities(doc, words.add(self.process(words)))
         return doc
 
-    def process(self, doc: Doc) -> list[Found]:
+    def process(self, words: Words) -> list[Found]:
         """Every title, in text order, none overlapping another."""
-        words = Words(doc)
         found: list[Found] = []
         i = 0
         while i < len(words):

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from rolecall.pipeline.words import Found, Words, add_entities, cue_set
+from rolecall.pipeline.words import Found, Words, cue_set, write_entities
 from rolecall.values.lexicons import kind_of
 
 LABEL = "PERSON"
@@ -34,25 +35,33 @@ class ShortNames:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        add_entities(doc, self.process(doc))
+        words = Words(doc)
+        write_entities(doc, words.add(self.process(words)))
         return doc
 
-    def process(self, doc: Doc) -> list[Found]:
+    def process(self, words: Words) -> list[Found]:
         """Every short mention that no entity covers yet."""
-        words = Words(doc)
-        people = [ent for ent in doc.ents if ent.label_ == LABEL]
-        full = [ent for ent in people if len(_parts(ent)) > 1]
+        people = [_name(words, ent) for ent in words.entities if ent.label == LABEL]
+        full = [name for name in people if len(name.parts) > 1]
         beside = list(_beside(words, people))
         return [*beside, *_initials(words, full, beside), *_lone(words, full)]
 
 
-def _parts(ent: Span) -> list[str]:
-    return [token.text for token in ent if token.text[:1].isalpha()]
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A person's name: the token after it, and its words."""
+
+    end: int
+    parts: tuple[str, ...]
 
 
-def _letters(ent: Span) -> set[str]:
+def _name(words: Words, ent: Found) -> _Name:
+    return _Name(ent.end, tuple(text for text in words.text[ent.start : ent.end] if text[:1].isalpha()))
+
+
+def _letters(name: _Name) -> set[str]:
     """The initials that may stand for the name: `RMcP` and `RP` for `Rory McPhee`, `CH` for `K Croft-Hall`."""
-    parts = [part for part in _parts(ent) if part[:1].isupper()]
+    parts = [part for part in name.parts if part[:1].isupper()]
     if not parts:
         return set()  # a trained recogniser may take words without a capital for a name
     plain = "".join(part[0] for part in parts)
@@ -79,30 +88,30 @@ def _compact(words: Words, i: int) -> tuple[str, int]:
     return (letters, j) if len(letters) >= 2 else ("", i)
 
 
-def _beside(words: Words, people: list[Span]) -> Iterator[Found]:
+def _beside(words: Words, people: list[_Name]) -> Iterator[Found]:
     """Initials given straight after the name: `Ann Hart (AH)`, `Ann Hart AH`, `Ann Hart | AH`."""
-    for ent in people:
-        if len(_parts(ent)) < 2:
+    for name in people:
+        if len(name.parts) < 2:
             continue
-        i = ent.end
+        i = name.end
         while (
             i < len(words)
             and (words.space[i] or words.text[i] in ("(", "[", "|", "-", "–", ",", "*"))
-            and i - ent.end < 4
+            and i - name.end < 4
         ):
             i += 1
         if i >= len(words) or words.label[i]:
             continue
         letters, end = _compact(words, i)
-        if letters and letters in _letters(ent):
+        if letters and letters in _letters(name):
             yield Found(i, end, LABEL, 0.95)
 
 
-def _initials(words: Words, full: list[Span], beside: list[Found]) -> Iterator[Found]:
+def _initials(words: Words, full: list[_Name], beside: list[Found]) -> Iterator[Found]:
     """Every use of initials that the document defines, or of any person's once it uses initials throughout."""
     shown = {words.string(f.start, f.end).replace(".", "") for f in beside}
     given = {f.start for f in beside}
-    known: Counter[str] = Counter(form for ent in _distinct(full) for form in _letters(ent))
+    known: Counter[str] = Counter(form for name in _distinct(full) for form in _letters(name))
     scheme = len(shown) >= _SCHEME or _speaks_in_initials(words, known)
     for i in range(len(words)):
         if not words.capital(i) or words.label[i] or i in given:
@@ -129,8 +138,8 @@ def _speaks_in_initials(words: Words, known: Counter[str]) -> bool:
     return len(fitting) > _SCHEME and len(fitting) >= 0.6 * len(short)
 
 
-def _distinct(full: list[Span]) -> list[Span]:
-    return list({" ".join(_parts(ent)).lower(): ent for ent in full}.values())
+def _distinct(full: list[_Name]) -> list[_Name]:
+    return list({" ".join(name.parts).lower(): name for name in full}.values())
 
 
 def _is_action(words: Words, i: int) -> bool:
@@ -141,17 +150,17 @@ def _is_action(words: Words, i: int) -> bool:
     return before >= 0 and words.lower[before] in ("action", "actions", "by", "seconded", "proposed")
 
 
-def _lone(words: Words, full: list[Span]) -> Iterator[Found]:
+def _lone(words: Words, full: list[_Name]) -> Iterator[Found]:
     """Surnames and first names alone, of people named in full."""
     first: dict[str, set[str]] = defaultdict(set)
     last: dict[str, set[str]] = defaultdict(set)
-    for ent in full:
-        parts = [part for part in _parts(ent) if len(part) > 1 and part[0].isupper()]
-        name = " ".join(parts).lower()
-        if parts and parts[-1] == _parts(ent)[-1]:
-            last[parts[-1].lower()].add(name)
+    for name in full:
+        parts = [part for part in name.parts if len(part) > 1 and part[0].isupper()]
+        written = " ".join(parts).lower()
+        if parts and parts[-1] == name.parts[-1]:
+            last[parts[-1].lower()].add(written)
         if len(parts) > 1:
-            first[parts[0].lower()].add(name)
+            first[parts[0].lower()].add(written)
     for i in range(len(words)):
         lower = words.lower[i]
         if words.label[i] or not words.capital(i) or (lower not in first and lower not in last):

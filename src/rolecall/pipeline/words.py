@@ -4,7 +4,7 @@ White space inside a phrase is skipped unless a sentence or list entry begins af
 wrapped is one phrase, what it sets apart is not.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -12,11 +12,14 @@ from tomllib import loads
 from typing import Any
 
 import numpy as np
-from spacy.attrs import ENT_TYPE, ORTH, SENT_START, SPACY
+from spacy.attrs import ENT_IOB, ENT_TYPE, ORTH, SENT_START, SPACY
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span
 
 from rolecall.pipeline.attributes import SECTIONS
+
+_INSIDE, _BEGIN = 1, 3
+"""spaCy's numbers for a token's place in an entity."""
 
 
 @cache
@@ -77,9 +80,9 @@ def _spelling(doc: Doc) -> _Spelling:
     return _spelt(doc.to_array([ORTH, SPACY]).tobytes(), doc.vocab.strings)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _spelt(tokens: bytes, strings: StringStore) -> _Spelling:
-    """Kept a moment, since one component after another asks for the same document, which they only label anew."""
+    """Kept while a batch passes, since one component after another asks for documents that they only label anew."""
     orth, blank_after = np.frombuffer(tokens, dtype="uint64").reshape(-1, 2).T
     keys, after = orth.tolist(), (blank_after == 1).tolist()
     forms_of = {key: form_of(strings[key]) for key in set(keys)}
@@ -94,6 +97,15 @@ def _spelt(tokens: bytes, strings: StringStore) -> _Spelling:
         capital=[form.capital for form in forms],
         acronym=[form.acronym for form in forms],
     )
+
+
+def _entities(doc: Doc, labels: Sequence[str]) -> list[Found]:
+    """The entities of the document; they count as sure."""
+    place = doc.to_array(ENT_IOB)
+    begins, goes_on = place == _BEGIN, np.append(place[1:] == _INSIDE, False)
+    ends = (begins | (place == _INSIDE)) & ~goes_on
+    bounds = zip(np.flatnonzero(begins).tolist(), (np.flatnonzero(ends) + 1).tolist(), strict=True)
+    return [Found(start, end, labels[start], 1.0) for start, end in bounds]
 
 
 def _is_column(blank: str, indents: bool) -> bool:
@@ -125,6 +137,7 @@ class Words:
         labels = doc.to_array(ENT_TYPE).tolist()
         label_of = {key: doc.vocab.strings[key] for key in set(labels)}
         self.label: list[str] = [label_of[key] for key in labels]
+        self.entities = _entities(doc, self.label)
         self.section: list[str] = ["item"] * len(doc)
         for span in doc.spans.get(SECTIONS, ()):
             self.section[span.start : span.end] = [span.label_] * len(span)
@@ -132,11 +145,25 @@ class Words:
     def __len__(self) -> int:
         return len(self.text)
 
+    def add(self, found: Iterable[Found]) -> list[Found]:
+        """Take the proposals where no entity stands yet, the surer, then the longer first, and give those taken."""
+        taken = []
+        for item in sorted(found, key=lambda f: (-f.score, f.start - f.end, f.start)):
+            if self.free(item.start, item.end):
+                taken.append(item)
+                self.label[item.start : item.end] = [item.label] * (item.end - item.start)
+        self.entities = sorted([*self.entities, *taken], key=lambda f: f.start)
+        return taken
+
     def string(self, start: int, end: int) -> str:
         """The text of tokens start to end, as `doc[start:end].text`."""
         after = self.after[start:end]
         spaced = "".join(text + " " if blank else text for text, blank in zip(self.text[start:end], after, strict=True))
         return spaced[:-1] if after and after[-1] else spaced
+
+    def capitals(self, start: int, end: int) -> str:
+        """The first letters of those of the tokens start to end that begin with a capital."""
+        return "".join(text[0] for text in self.text[start:end] if text[:1].isupper())
 
     def next(self, i: int) -> int:
         """The next word of the same sentence after i, or -1."""
@@ -183,15 +210,9 @@ class Words:
         return not any(self.label[start:end])
 
 
-def add_entities(doc: Doc, found: Sequence[Found], *, keep: Callable[[Span], bool] | None = None) -> None:
-    """Write the proposals as entities where none stands yet; the surer, then the longer, goes first."""
-    entities = list(doc.ents)
-    taken = {i for ent in entities for i in range(ent.start, ent.end)}
-    for item in sorted(found, key=lambda f: (-f.score, f.start - f.end, f.start)):
-        if taken.isdisjoint(range(item.start, item.end)):
-            span = Span(doc, item.start, item.end, label=item.label)
-            if keep is None or keep(span):
-                span._.score = item.score
-                entities.append(span)
-                taken.update(range(item.start, item.end))
-    doc.set_ents(sorted(entities, key=lambda e: e.start))
+def write_entities(doc: Doc, found: Sequence[Found]) -> None:
+    """Write spans that no entity of the document overlaps as entities, with their scores."""
+    spans = [Span(doc, item.start, item.end, label=item.label) for item in found]
+    for span, item in zip(spans, found, strict=True):
+        span._.score = item.score
+    doc.set_ents(spans, default="unmodified" if doc.has_annotation("ENT_IOB") else "outside")
