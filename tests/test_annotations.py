@@ -67,7 +67,15 @@ def test_the_written_object_is_the_documented_one() -> None:
         "score": 1.0,
     }
     holds, at = written["relations"][:2]
-    assert holds == {"head": 0, "child": 1, "label": "HOLDS", "status": "former", "change": "left", "score": 1.0}
+    assert holds == {
+        "head": 0,
+        "child": 1,
+        "label": "HOLDS",
+        "status": "former",
+        "change": "left",
+        "kind": "left",
+        "score": 1.0,
+    }
     assert at == {"head": 1, "child": 2, "label": "AT", "score": 1.0}
 
 

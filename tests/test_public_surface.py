@@ -23,6 +23,7 @@ SURFACE = [
     "Post",
     "Relation",
     "RolecallError",
+    "StatedChange",
     "Tenure",
     "__version__",
     "annotate_texts",
@@ -30,6 +31,7 @@ SURFACE = [
     "extract",
     "holdings_of",
     "load",
+    "stated_changes",
 ]
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rolecall.careers import build_careers
+    from rolecall.change_statements import stated_changes
     from rolecall.errors import AnnotationError, CorrectionError, InputError, ModelError, RolecallError
     from rolecall.extraction import annotate_texts, extract
     from rolecall.holdings import holdings_of
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         Person,
         Post,
         Relation,
+        StatedChange,
         Tenure,
     )
 
@@ -48,6 +50,7 @@ __all__ = [
     "Post",
     "Relation",
     "RolecallError",
+    "StatedChange",
     "Tenure",
     "__version__",
     "annotate_texts",
@@ -55,6 +58,7 @@ __all__ = [
     "extract",
     "holdings_of",
     "load",
+    "stated_changes",
 ]
 
 _PLACES = {
@@ -63,6 +67,7 @@ _PLACES = {
     "extract": "rolecall.extraction",
     "holdings_of": "rolecall.holdings",
     "load": "rolecall.pipeline.loading",
+    "stated_changes": "rolecall.change_statements",
     **dict.fromkeys(
         ("AnnotationError", "CorrectionError", "InputError", "ModelError", "RolecallError"), "rolecall.errors"
     ),
@@ -77,6 +82,7 @@ _PLACES = {
             "Person",
             "Post",
             "Relation",
+            "StatedChange",
             "Tenure",
         ),
         "rolecall.records",

@@ -12,7 +12,9 @@ from typing import Any, TextIO, cast
 
 from rolecall.errors import AnnotationError
 from rolecall.records import (
+    CHANGE_OF_KIND,
     CHANGES,
+    DOCUMENT_TYPES,
     ENTITY_LABELS,
     RELATION_LABELS,
     STATUSES,
@@ -32,10 +34,14 @@ def to_record(minutes: Minutes) -> Record:
     index = {(m.start, m.end): i for i, m in enumerate(mentions)}
     return {
         "text": minutes.text,
-        "meta": {"id": minutes.id, **{key: getattr(minutes, key) for key in _META}},
+        "meta": {"id": minutes.id, **{key: getattr(minutes, key) for key in _META}, **_type(minutes)},
         "spans": [_span_record(m) for m in mentions],
         "relations": [_relation_record(r, index) for r in minutes.relations],
     }
+
+
+def _type(minutes: Minutes) -> Record:
+    return {"type": minutes.type} if minutes.type else {}
 
 
 def _span_record(mention: Mention) -> Record:
@@ -54,6 +60,7 @@ def _relation_record(relation: Relation, index: Mapping[tuple[int, int], int]) -
     }
     if relation.label == "HOLDS":
         record |= {"status": relation.status, "change": relation.change}
+        record |= {"kind": relation.kind} if relation.kind else {}
     record["score"] = round(relation.score, 4)
     return record
 
@@ -75,11 +82,14 @@ def from_record(record: Record) -> Minutes:
     for key in _META:
         if not isinstance(meta.get(key), str | None):
             raise AnnotationError(f"{document}: {key} is {meta[key]!r}, not text or null")
+    if meta.get("type") not in (None, *DOCUMENT_TYPES):
+        raise AnnotationError(f"{document}: unknown type {meta['type']!r}")
     return Minutes(
         id=document,
         text=text,
         source=str(meta.get("source") or ""),
         **{key: meta.get(key) for key in _META[1:]},
+        type=meta.get("type"),
         mentions=tuple(sorted(mentions, key=lambda m: m.start)),
         relations=tuple(relations),
     )
@@ -123,6 +133,9 @@ def _relation(mentions: list[Mention], record: Record) -> Relation:
     status, change = record.get("status", "current"), record.get("change", "none")
     if status not in STATUSES or change not in CHANGES:
         raise AnnotationError(f"unknown status {status!r} or change {change!r}")
+    kind = record.get("kind")
+    if kind is not None and CHANGE_OF_KIND.get(kind) != change:
+        raise AnnotationError(f"kind {kind!r} with change {change!r}")
     return Relation(
         head=mentions[record["head"]],
         child=mentions[record["child"]],
@@ -130,6 +143,7 @@ def _relation(mentions: list[Mention], record: Record) -> Relation:
         status=status,
         change=change,
         score=float(record.get("score", 1.0)),
+        kind=kind,
     )
 
 

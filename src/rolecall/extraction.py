@@ -5,6 +5,7 @@ one document's failure never costs another's result.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ def extract(
     model: "str | Language" = DEFAULT_MODEL,
     jobs: int = 1,
     max_chars: int = MAX_CHARS,
+    min_score: float | None = None,
     on_error: OnError | None = None,
     on_note: OnNote | None = None,
     exclude: Iterable[Path] = (),
@@ -38,8 +40,9 @@ def extract(
 
     `model` is a name that `rolecall.load` takes, or a pipeline already loaded; it is only loaded if there
     is a text to read, since the lines of a `.jsonl` that `extract` wrote pass through unchanged. `jobs` is a
-    number of processes, at least 1. `max_chars` counts code points. How paths, ids and notes work is told
-    at `rolecall.readers.documents`.
+    number of processes, at least 1. `max_chars` counts code points. Relations scored below `min_score`, in [0, 1], are
+    left out; one below the threshold of the model keeps what that would leave out. How paths, ids and notes work is
+    told at `rolecall.readers.documents`.
 
     Without `on_error`, the first input that cannot be used raises its InputError in its turn: all
     documents before it have been yielded, none after it will be. With `on_error`, that is called with each
@@ -48,7 +51,8 @@ def extract(
     """
     if jobs < 1 or max_chars < 1:
         raise ValueError(f"jobs and max_chars must be at least 1, got {jobs} and {max_chars}")
-    return _extract(paths, _Model(model, jobs, max_chars), on_error=on_error, on_note=on_note, exclude=tuple(exclude))
+    reader = _Model(model, jobs, max_chars, min_score)
+    return _extract(paths, reader, on_error=on_error, on_note=on_note, exclude=tuple(exclude))
 
 
 def annotate_texts(
@@ -69,17 +73,21 @@ def annotate_texts(
 class _Model:
     """A pipeline that is loaded when first asked for, and how it is to be used."""
 
-    def __init__(self, model: "str | Language", jobs: int, max_chars: int | None) -> None:
+    def __init__(
+        self, model: "str | Language", jobs: int, max_chars: int | None, min_score: float | None = None
+    ) -> None:
         self._model = model
+        self.min_score = min_score
         self.jobs = jobs
         self.max_chars = max_chars
 
     def pipeline(self, longest: int) -> "Language":
         nlp = self._model
         if isinstance(nlp, str):
-            from rolecall.pipeline.loading import load
+            from rolecall.pipeline.loading import load, set_min_score
 
             nlp = self._model = load(nlp)
+            set_min_score(nlp, self.min_score)
         # spaCy's own limit guards a parser's memory; how long is too long has been decided by the reader.
         nlp.max_length = max(nlp.max_length, longest)
         return nlp
@@ -95,11 +103,18 @@ def _extract(
 ) -> Iterator[Minutes]:
     for item in _annotated(_read(paths, model.max_chars or MAX_CHARS, on_note=on_note, exclude=exclude), model):
         if not isinstance(item, InputError):
-            yield item
+            yield _at_least(item, model.min_score)
         elif on_error is None:
             raise item
         else:
             on_error(item)
+
+
+def _at_least(minutes: Minutes, score: float | None) -> Minutes:
+    """The document without the relations that are scored lower."""
+    if score is None:
+        return minutes
+    return replace(minutes, relations=tuple(r for r in minutes.relations if r.score >= score))
 
 
 def _read(

@@ -1,5 +1,6 @@
 """Statements of a document put together: each HOLDS with the body and the dates that stand beside it."""
 
+from rolecall.coreference import named_people
 from rolecall.records import Evidence, Holding, Mention, Minutes, RelationLabel
 
 
@@ -12,12 +13,14 @@ def quote(minutes: Minutes, *mentions: Mention) -> Evidence:
 def holdings_of(minutes: Minutes) -> tuple[Holding, ...]:
     """Every HOLDS of the document as a record, in text order of the person's mention.
 
+    A surname alone, initials or a short name are led back to the fullest mention that they may stand for (`named`).
     `body`, `starts` and `ends` are the children of AT, STARTS and ENDS of the same title mention.
     """
     linked: dict[tuple[RelationLabel, str], Mention] = {}
     for relation in minutes.relations:
         linked.setdefault((relation.label, relation.head.id), relation.child)
     found = []
+    fullest = {mention.id: person.fullest for person in named_people(minutes) for mention in person.mentions}
     for relation in minutes.relations:
         if relation.label != "HOLDS":
             continue
@@ -27,6 +30,7 @@ def holdings_of(minutes: Minutes) -> tuple[Holding, ...]:
             Holding(
                 person=person,
                 role=role,
+                named=fullest[person.id],
                 evidence=quote(minutes, person, role, *(m for m in (body, starts, ends) if m)),
                 status=relation.status,
                 change=relation.change,
@@ -34,6 +38,7 @@ def holdings_of(minutes: Minutes) -> tuple[Holding, ...]:
                 starts=starts,
                 ends=ends,
                 score=relation.score,
+                kind=relation.kind,
             )
         )
     return tuple(sorted(found, key=lambda h: (h.person.start, h.role.start)))

@@ -14,11 +14,43 @@ EntityLabel = Literal["PERSON", "ROLE", "ORG", "MONEY", "DATE"]
 RelationLabel = Literal["HOLDS", "AT", "STARTS", "ENDS", "REFERS"]
 HoldingStatus = Literal["current", "former", "incoming"]
 HoldingChange = Literal["none", "appointed", "left", "extended"]
+EventKind = Literal[
+    "appointed",
+    "elected",
+    "promoted",
+    "acting",
+    "made permanent",
+    "seconded",
+    "retitled",
+    "extended",
+    "left",
+    "died",
+    "succeeded",
+]
+DocumentType = Literal["minutes", "report", "agenda", "decision", "release"]
 TenureStatus = Literal["permanent", "interim", "acting", "designate"]
 ChangeKind = Literal["appointed", "promoted", "acting", "made permanent", "retitled", "moved", "left", "succeeded"]
 
+CHANGE_OF_KIND: Mapping[EventKind, HoldingChange] = MappingProxyType(
+    {
+        "appointed": "appointed",
+        "elected": "appointed",
+        "promoted": "appointed",
+        "acting": "appointed",
+        "made permanent": "appointed",
+        "seconded": "appointed",
+        "succeeded": "appointed",
+        "retitled": "none",
+        "extended": "extended",
+        "left": "left",
+        "died": "left",
+    }
+)
+"""How a post changes hands, and the change of the HOLDS that states it."""
+
 ENTITY_LABELS: tuple[EntityLabel, ...] = ("PERSON", "ROLE", "ORG", "MONEY", "DATE")
 STATUSES: tuple[HoldingStatus, ...] = ("current", "former", "incoming")
+DOCUMENT_TYPES: tuple[DocumentType, ...] = ("minutes", "report", "agenda", "decision", "release")
 CHANGES: tuple[HoldingChange, ...] = ("none", "appointed", "left", "extended")
 RELATION_LABELS: tuple[RelationLabel, ...] = ("HOLDS", "AT", "STARTS", "ENDS", "REFERS")
 
@@ -50,7 +82,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A typed pair of mentions of one document; `status` and `change` speak only for HOLDS."""
+    """A typed pair of mentions of one document; `status`, `change` and `kind` speak only for HOLDS.
+
+    `kind` says how the post changes hands, where that is known; its change is `CHANGE_OF_KIND[kind]`.
+    """
 
     head: Mention
     child: Mention
@@ -58,6 +93,7 @@ class Relation:
     status: HoldingStatus = "current"
     change: HoldingChange = "none"
     score: float = 1.0
+    kind: EventKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +108,54 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """One statement that a person holds, held or will hold a post, with the body and dates it names."""
+    """One statement that a person holds, held or will hold a post, with the body and dates it names.
+
+    `person` is the mention of which the text says it, perhaps a surname alone; `named` is the fullest mention in the
+    document of the same human being.
+    """
 
     person: Mention
     role: Mention
     evidence: Evidence
+    named: Mention
     status: HoldingStatus = "current"
     change: HoldingChange = "none"
     body: Mention | None = None
     starts: Mention | None = None
     ends: Mention | None = None
     score: float = 1.0
+    kind: EventKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedChange:
+    """One statement of a document that a post changes hands.
+
+    `to_role` is the post that the person takes up or keeps, `from_role` the one left or held before, as far as the
+    text names them. `date` is the EDTF value of the stated day, month or year, `precision` its name, both None where no
+    date is stated. `predecessor` and `successor` are the others whom the text names for the same post.
+    """
+
+    kind: EventKind
+    person: Mention
+    from_role: Mention | None
+    to_role: Mention | None
+    body: Mention | None
+    date: str | None
+    precision: str | None
+    predecessor: Mention | None
+    successor: Mention | None
+    evidence: Evidence
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """One document and everything found in it; `text` is exactly what the offsets index."""
+    """One document and everything found in it; `text` is exactly what the offsets index.
+
+    `meeting_date` is EDTF, a day or an interval; `type` says what sort of document it is. None stands where the text
+    does not tell.
+    """
 
     id: str
     text: str
@@ -96,6 +164,7 @@ class Minutes:
     meeting_date: str | None = None
     body: str | None = None
     council: str | None = None
+    type: DocumentType | None = None
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
 

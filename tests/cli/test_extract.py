@@ -48,7 +48,7 @@ def test_a_texts_offsets_index_the_files_own_content(put: Put) -> None:
     assert done.exit_code == 0
     record = json.loads(done.stdout)
     assert record["text"].encode() == path.read_bytes()
-    assert set(record["meta"]) == {"id", "source", "title", "meeting_date", "body", "council"}
+    assert set(record["meta"]) == {"id", "source", "title", "meeting_date", "body", "council", "type"}
     assert (record["meta"]["id"], record["meta"]["source"]) == ("may", path.as_posix())
     found = {(s["label"], record["text"][s["start"] : s["end"]]) for s in record["spans"]}
     assert {("PERSON", "Ana Dawe"), ("ROLE", "Chairman"), ("MONEY", "£1,200")} <= found

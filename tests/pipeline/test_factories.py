@@ -28,7 +28,7 @@ FACTORIES = [
     "short_names",
     "entity_values",
     "document_facts",
-    "relations",
+    "relation_rules",
     "role_references",
 ]
 
@@ -79,6 +79,7 @@ def test_all_together_in_a_plain_pipeline() -> None:
         "meeting_date": "2019-06-12",
         "body": "Amble Town Council",
         "council": "Amble Town Council",
+        "type": "minutes",
     }
     assert [(h.person.text, h.role.text) for h in doc._.holdings] == [
         ("Ann Pugsley", "Chairman"),

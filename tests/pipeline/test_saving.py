@@ -32,7 +32,7 @@ def name(request: pytest.FixtureRequest) -> str:
 def one(name: str) -> Language:
     """A plain pipeline of one component, with those before it that it says it needs."""
     nlp = spacy.blank("en")
-    needs = FACTORIES[: FACTORIES.index(name)] if name in ("relations", "role_references") else []
+    needs = FACTORIES[: FACTORIES.index(name)] if name in ("relation_rules", "role_references") else []
     for factory in (*needs, name):
         nlp.add_pipe(factory)
     return nlp

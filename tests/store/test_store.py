@@ -182,3 +182,16 @@ def test_new_documents_find_their_place(known: list[Minutes], new: list[Minutes]
     assert {m.id: m.text for m in once} == ids
     assert [m.id for m in once] == sorted(ids)
     assert merged(once, new) == once
+
+
+def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "old.duckdb"
+    with open_store(path) as connection:
+        connection.execute("ALTER TABLE documents DROP COLUMN type")
+        connection.execute("ALTER TABLE relations DROP COLUMN kind")
+        connection.execute("UPDATE schema_version SET version = 1")
+    with pytest.raises(InputError, match="older rolecall"):
+        open_store(path, read_only=True)
+    with open_store(path) as connection:
+        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(2,)]
+        assert list(read_minutes(connection)) == []

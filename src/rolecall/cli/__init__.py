@@ -17,6 +17,7 @@ __all__ = ["app", "main"]
 _COMMANDS = {
     "extract": "rolecall.cli.extract:extract",
     "careers": "rolecall.cli.careers:careers",
+    "explain": "rolecall.cli.explain:explain_command",
     "evaluate": "rolecall.cli.evaluate:evaluate",
     "train": "rolecall.cli.train:train",
 }

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from rolecall.cli.inputs import Inputs, Jobs, MaxChars, Model, Paths, cannot_write
+from rolecall.cli.inputs import Inputs, Jobs, MaxChars, MinScore, Model, Paths, cannot_write
 from rolecall.cli.messages import fail, say
 from rolecall.errors import RolecallError
 from rolecall.exports import write_careers
@@ -37,6 +37,7 @@ def careers(
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = 1,
     max_chars: MaxChars = MAX_CHARS,
+    min_score: MinScore = None,
 ) -> None:
     """Follow each person across the documents: tenures with their bounds, changes of post, evidence.
 
@@ -46,7 +47,7 @@ def careers(
 
     Exit codes: 0 done, 1 some inputs failed and the others were used, 2 unusable arguments.
     """
-    inputs = Inputs(paths, model=model, jobs=jobs, max_chars=max_chars, exclude=[output])
+    inputs = Inputs(paths, model=model, jobs=jobs, max_chars=max_chars, min_score=min_score, exclude=[output])
     try:
         with result_stream(output) as stream:
             found = _careers(inputs, store)

@@ -24,12 +24,30 @@ Model = Annotated[str, typer.Option("--model", "-m", metavar="NAME", help="The m
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many processes read the texts.")]
 MaxChars = Annotated[int, typer.Option("--max-chars", min=1, help="The longest text to read, in characters.")]
 
+MinScore = Annotated[
+    float | None,
+    typer.Option(
+        "--min-score",
+        min=0.0,
+        max=1.0,
+        metavar="SCORE",
+        help="Leave out relations scored lower; below the model's own threshold, keep what it would leave out.",
+    ),
+]
+
 
 class Inputs:
     """The documents of the paths; each failure is told on stderr when it comes, and counted."""
 
     def __init__(
-        self, paths: list[Path], *, model: str, jobs: int, max_chars: int, exclude: Iterable[Path | None]
+        self,
+        paths: list[Path],
+        *,
+        model: str,
+        jobs: int,
+        max_chars: int,
+        min_score: float | None,
+        exclude: Iterable[Path | None],
     ) -> None:
         self.read = self.failed = 0
         self._documents = extract(
@@ -37,6 +55,7 @@ class Inputs:
             model=model,
             jobs=jobs,
             max_chars=max_chars,
+            min_score=min_score,
             on_error=self._tell,
             on_note=say,
             exclude=[path for path in exclude if path],

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from rolecall.annotations import from_record, to_record
 from rolecall.corpora.splits import SPLITS, load_split
-from rolecall.records import CHANGES, ENTITY_LABELS, RELATION_LABELS, STATUSES, Minutes
+from rolecall.records import CHANGE_OF_KIND, CHANGES, ENTITY_LABELS, RELATION_LABELS, STATUSES, Minutes
 
 if TYPE_CHECKING:
     from datasets import DatasetDict, Features
 
-_META = ("id", "source", "title", "meeting_date", "body", "council")
+_META = ("id", "source", "title", "meeting_date", "body", "council", "type")
 
 
 def load_dataset(folder: Path) -> "DatasetDict":
@@ -36,7 +36,7 @@ def features() -> "Features":
     """The typed columns: `text`, `meta`, `spans` and `relations`, as in the annotation format.
 
     A span's `value` is its JSON, since its keys depend on the label; `head` and `child` index `spans`; `status` and
-    `change` are null for any relation but HOLDS.
+    `change` are null for any relation but HOLDS, `kind` wherever no post changes hands.
     """
     from datasets import ClassLabel, Features, List, Value
 
@@ -59,6 +59,7 @@ def features() -> "Features":
                     "label": ClassLabel(names=list(RELATION_LABELS)),
                     "status": ClassLabel(names=list(STATUSES)),
                     "change": ClassLabel(names=list(CHANGES)),
+                    "kind": ClassLabel(names=list(CHANGE_OF_KIND)),
                 }
             ),
         }
@@ -74,7 +75,7 @@ def row_of(minutes: Minutes) -> dict[str, Any]:
         for span in record["spans"]
     ]
     relations = [
-        {key: relation.get(key) for key in ("head", "child", "label", "status", "change")}
+        {key: relation.get(key) for key in ("head", "child", "label", "status", "change", "kind")}
         for relation in record["relations"]
     ]
     return {"text": record["text"], "meta": record["meta"], "spans": spans, "relations": relations}
@@ -116,6 +117,7 @@ def documents_of(rows: Iterable[dict[str, Any]]) -> Iterator[Minutes]:
                 "label": _name(relation["label"], RELATION_LABELS),
                 "status": _name(relation["status"], STATUSES) or "current",
                 "change": _name(relation["change"], CHANGES) or "none",
+                "kind": _name(relation.get("kind"), tuple(CHANGE_OF_KIND)),
             }
             for relation in row["relations"]
         ]

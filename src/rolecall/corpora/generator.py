@@ -12,6 +12,7 @@ from rolecall.corpora.variants.bodies import reworded_bodies
 from rolecall.corpora.variants.dates import with_moved_dates
 from rolecall.corpora.variants.layout import with_new_layout
 from rolecall.corpora.variants.people import with_new_people
+from rolecall.corpora.variants.posts import with_other_posts
 from rolecall.corpora.variants.sums import with_new_sums
 from rolecall.corpora.variants.titles import with_new_styles, with_new_titles
 from rolecall.records import Minutes
@@ -40,7 +41,7 @@ def variant(skeleton: Skeleton, *, seed: int, index: int) -> Minutes:
         if text := meta[key]:
             meta[key] = wording.of_body(text)
     pieces = with_new_sums(pieces, rng)
-    pieces = with_new_styles(with_new_titles(pieces, rng), rng)
+    pieces = with_new_styles(with_other_posts(with_new_titles(pieces, rng), rng), rng)
     return refilled(skeleton, with_new_layout(pieces, rng), id=f"{minutes.id}-v{index}", meta=meta)
 
 

@@ -1,6 +1,6 @@
 r"""Inline markup for annotated minutes, compiled to records with every offset checked by construction.
 
-A document is a head of `key: value` lines (`id`, `meeting_date`, `body`, `council`, `title`), a line `---`,
+A document is a head of `key: value` lines (`id`, `meeting_date`, `body`, `council`, `title`, `type`), a line `---`,
 and the text with its spans written in place:
 
     Cllr {P#hart|Ann Hart} ({R =hart|Chairman}) welcomed {P#rowe|Ann Rowe}, the new
@@ -17,7 +17,9 @@ O(RG), M(ONEY), D(ATE).
 | `~name` | R | REFERS to that person |
 | `@name` | R | AT that body, at the nearest mention |
 | `>name` `<name` | R | STARTS, ENDS on that date |
-| `former` `incoming`, `appointed` `left` `extended` | R | status and change of its HOLDS |
+| `former` `incoming` | R | status of its HOLDS |
+| `appointed` `elected` `promoted` `acting` `permanent` `seconded` | R | how the post changes hands |
+| `succeeded` `retitled` `extended` `left` `died` | R | the same |
 | `=name:former:left` | R | the same for one holder only, where one mention has two (`A succeeds B as Clerk`) |
 | EDTF, or `null` | D | the value; the braces of a list are escaped: `\{2017-09-05,2017-09-06\}` |
 | amount, currency, `~`, `/year`, `..upper` | M | decimal amount, ISO 4217, approximate, per, upper end |
@@ -32,7 +34,17 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from rolecall.errors import AnnotationError
-from rolecall.records import EntityLabel, HoldingChange, HoldingStatus, Mention, Minutes, Relation
+from rolecall.records import (
+    CHANGE_OF_KIND,
+    DOCUMENT_TYPES,
+    DocumentType,
+    EntityLabel,
+    EventKind,
+    HoldingStatus,
+    Mention,
+    Minutes,
+    Relation,
+)
 from rolecall.records import RelationLabel as Label
 
 SPAN = re.compile(r"\{(?P<label>[PROMD])(?P<attributes>(?:\\[{}]|[^{}|\n])*)\|(?P<text>(?:\\.|[^\\{}|])+)\}")
@@ -41,8 +53,11 @@ _STRAY = re.compile(r"(?<!\\)[{}]")
 _LABELS: Mapping[str, EntityLabel] = {"P": "PERSON", "R": "ROLE", "O": "ORG", "M": "MONEY", "D": "DATE"}
 _ARROWS: Mapping[str, Label] = {"=": "HOLDS", "~": "REFERS", "@": "AT", ">": "STARTS", "<": "ENDS"}
 _STATUSES = ("former", "incoming")
-_CHANGES = ("appointed", "left", "extended")
-_META = ("id", "title", "meeting_date", "body", "council")
+_KINDS: Mapping[str, EventKind] = {
+    **{kind: kind for kind in CHANGE_OF_KIND if kind != "made permanent"},
+    "permanent": "made permanent",
+}
+_META = ("id", "title", "meeting_date", "body", "council", "type")
 _AMOUNT = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -66,6 +81,12 @@ def _meta_line(line: str) -> tuple[str, str | None]:
     return key.strip(), value.strip() or None
 
 
+def _type(value: str | None) -> DocumentType | None:
+    if value is not None and value not in DOCUMENT_TYPES:
+        raise AnnotationError(f"type {value!r}: expected one of {', '.join(DOCUMENT_TYPES)}")
+    return value
+
+
 class _Compiler:
     """Collects the mentions of one document, then draws the relations between them."""
 
@@ -74,7 +95,7 @@ class _Compiler:
         self.document = meta.get("id") or "document"
         self.mentions: list[Mention] = []
         self.named: dict[str, list[Mention]] = defaultdict(list)
-        self.arrows: list[tuple[Mention, Label, str, HoldingStatus, HoldingChange]] = []
+        self.arrows: list[tuple[Mention, Label, str, HoldingStatus, EventKind | None]] = []
 
     def compile(self, body: str) -> Minutes:
         text, position = "", 0
@@ -90,6 +111,7 @@ class _Compiler:
             meeting_date=self.meta.get("meeting_date"),
             body=self.meta.get("body"),
             council=self.meta.get("council"),
+            type=_type(self.meta.get("type")),
             mentions=tuple(self.mentions),
             relations=self._relations(),
         )
@@ -109,7 +131,7 @@ class _Compiler:
         names: list[str] = []
         arrows: list[tuple[Label, str]] = []
         status: HoldingStatus = "current"
-        change: HoldingChange = "none"
+        kind: EventKind | None = None
         for attribute in _ESCAPE.sub(r"\1", match["attributes"]).split():
             if attribute[0] == "#" and label in ("PERSON", "ORG", "DATE"):
                 names.append(attribute[1:])
@@ -117,8 +139,8 @@ class _Compiler:
                 arrows.append((_ARROWS[attribute[0]], attribute[1:]))
             elif label == "ROLE" and attribute in _STATUSES:
                 status = cast("HoldingStatus", attribute)
-            elif label == "ROLE" and attribute in _CHANGES:
-                change = cast("HoldingChange", attribute)
+            elif label == "ROLE" and attribute in _KINDS:
+                kind = _KINDS[attribute]
             elif label == "DATE":
                 value["value"] = None if attribute == "null" else attribute
             elif label == "MONEY" and (part := _money_part(attribute)):
@@ -133,38 +155,38 @@ class _Compiler:
         self.mentions.append(mention)
         for name in names:
             self.named[f"{label}#{name}"].append(mention)
-        self.arrows += [self._arrow(mention, arrow, name, status, change) for arrow, name in arrows]
+        self.arrows += [self._arrow(mention, arrow, name, status, kind) for arrow, name in arrows]
         return before + covered
 
     def _arrow(
-        self, role: Mention, label: Label, target: str, status: HoldingStatus, change: HoldingChange
-    ) -> tuple[Mention, Label, str, HoldingStatus, HoldingChange]:
+        self, role: Mention, label: Label, target: str, status: HoldingStatus, kind: EventKind | None
+    ) -> tuple[Mention, Label, str, HoldingStatus, EventKind | None]:
         name, *own = target.split(":")
         for word in own:
             if label == "HOLDS" and word in ("current", *_STATUSES):
                 status = cast("HoldingStatus", word)
-            elif label == "HOLDS" and word in ("none", *_CHANGES):
-                change = cast("HoldingChange", word)
+            elif label == "HOLDS" and word in ("none", *_KINDS):
+                kind = _KINDS.get(word)
             else:
                 raise AnnotationError(f"{self.document}: {word!r} in {target!r} of {role.text!r}")
-        return role, label, name, status, change
+        return role, label, name, status, kind
 
     def _relations(self) -> tuple[Relation, ...]:
         relations = []
         holders: dict[str, Mention] = {}
-        for role, label, name, status, change in self.arrows:
+        for role, label, name, status, kind in self.arrows:
             if label == "REFERS":
                 continue
-            kind = {"HOLDS": "PERSON", "AT": "ORG"}.get(label, "DATE")
-            other = self._pick(role, kind, name)
+            other = self._pick(role, {"HOLDS": "PERSON", "AT": "ORG"}.get(label, "DATE"), name)
             if label == "HOLDS":
                 entity = name.split(".")[0]
                 if entity not in holders or other.start < holders[entity].start:
                     holders[entity] = other
-                relations.append(Relation(other, role, label, status, change))
+                change = CHANGE_OF_KIND[kind] if kind else "none"
+                relations.append(Relation(other, role, label, status, change, kind=kind))
             else:
                 relations.append(Relation(role, other, label))
-        for role, label, name, _status, _change in self.arrows:
+        for role, label, name, _status, _kind in self.arrows:
             if label == "REFERS":
                 first = holders.get(name) or self._pick(role, "PERSON", f"{name}.1")
                 relations.append(Relation(role, first, label))

@@ -108,6 +108,7 @@ def refilled(skeleton: Skeleton, pieces: Pieces, *, id: str, meta: Mapping[str, 
         meeting_date=meta["meeting_date"],
         body=meta["body"],
         council=meta["council"],
+        type=skeleton.minutes.type,
         mentions=tuple(mentions.values()),
         relations=tuple(
             replace(r, head=mentions[r.head.start, r.head.end], child=mentions[r.child.start, r.child.end])

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from rolecall.evaluation.excerpts import Stretch, excerpt
-from rolecall.evaluation.facts import FACTS, same_fact
+from rolecall.evaluation.facts import FACTS, facts_of, same_fact
 from rolecall.evaluation.measure import Aligned
 from rolecall.evaluation.misses import MISS_KINDS, Miss, MissKind
 from rolecall.evaluation.relation_misses import relation_misses
@@ -68,7 +68,7 @@ def _grouped(misses: Iterable[Miss], texts: Mapping[str, str]) -> dict[tuple[Mis
 
 
 def _fact_misses(gold: Minutes, predicted: Minutes | None) -> Iterator[Miss]:
-    for fact in FACTS:
+    for fact in facts_of(gold):
         if not same_fact(gold, predicted, fact):
             found = (getattr(predicted, fact) or "not stated") if predicted else ""
             yield Miss("wrong fact", fact, gold.id, gold=getattr(gold, fact) or "not stated", found=found)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from rolecall.errors import AnnotationError
 from rolecall.evaluation.counts import Counts, Share, Tally
 from rolecall.evaluation.facts import fact_shares
-from rolecall.evaluation.relations import holding_shares, refers_to_same_person, relation_counts
+from rolecall.evaluation.relations import change_counts, holding_shares, refers_to_same_person, relation_counts
 from rolecall.evaluation.report import (
     CHANGE,
     ENTITIES,
+    EVENTS,
     RELATIONS,
     SAME_PERSON,
     STATUS,
@@ -97,6 +98,7 @@ def compare_documents(gold: Minutes, predicted: Minutes | None) -> Tally:
         **by_relation,
         RELATIONS: sum(by_relation.values(), Counts()),
         SAME_PERSON: refers_to_same_person(gold.relations, relations),
+        EVENTS: change_counts(gold, predicted),
     }
     shares: dict[str, Share] = {
         STATUS: status,

@@ -6,10 +6,11 @@ A gold pair whose entity was missed is a miss; a predicted pair with a wrong spa
 from collections import defaultdict
 from collections.abc import Iterable
 
+from rolecall.change_statements import stated_changes
 from rolecall.evaluation.counts import Counts, Share, compare
 from rolecall.evaluation.names import same_person
 from rolecall.evaluation.spans import Place, place
-from rolecall.records import RELATION_LABELS, Mention, Relation
+from rolecall.records import RELATION_LABELS, Mention, Minutes, Relation
 
 Pair = tuple[Place, Place]
 
@@ -46,6 +47,19 @@ def holding_shares(gold: Iterable[Relation], predicted: Iterable[Relation]) -> t
     status = sum(wanted[key].status == found[key].status for key in both)
     change = sum(wanted[key].change == found[key].change for key in both)
     return Share(status, len(both)), Share(change, len(both))
+
+
+def change_counts(gold: Minutes, predicted: Minutes | None) -> Counts:
+    """The stated changes of post: right when kind, person and post are, spans compared strictly."""
+    return compare(_changes(gold), _changes(predicted) if predicted else ())
+
+
+def _changes(minutes: Minutes) -> list[tuple[str, Place, Place]]:
+    return [
+        (change.kind, place(change.person), place(role))
+        for change in stated_changes(minutes)
+        if (role := change.to_role or change.from_role)
+    ]
 
 
 def pair(relation: Relation) -> Pair:

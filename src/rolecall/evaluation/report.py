@@ -14,6 +14,7 @@ ENTITIES = "entities"
 RELATIONS = "relations"
 VALUES = "values"
 SAME_PERSON = "REFERS (same person)"
+EVENTS = "changes of post"
 STATUS, CHANGE = "HOLDS status", "HOLDS change"
 
 
@@ -32,7 +33,7 @@ COUNT_METRICS: dict[str, tuple[str, ...]] = {
     "entities": STRICT,
     "boundaries": tuple(map(boundary, STRICT)),
     "overlaps": tuple(map(overlap, STRICT)),
-    "relations": (*RELATION_LABELS, RELATIONS, SAME_PERSON),
+    "relations": (*RELATION_LABELS, RELATIONS, SAME_PERSON, EVENTS),
 }
 SHARE_METRICS: dict[str, tuple[str, ...]] = {
     "holdings": (STATUS, CHANGE),

@@ -1,9 +1,10 @@
 """A part of the careers: one person's, or those of all whom a name may mean."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
-from rolecall.records import Careers, Person
+from rolecall.records import Careers
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -14,16 +15,17 @@ def of_person(careers: Careers, name: str) -> Careers:
     Case, order and punctuation do not count: `garside` and `Garside, Mina` both find Mina Garside. A name
     without a word finds nobody.
     """
-    wanted = _words(name)
-    people = tuple(p for p in careers.people if wanted and _answers_to(p, wanted))
+    people = tuple(p for p in careers.people if has_name(name, (p.name, *p.aliases)))
     held = {(t.role, t.body) for p in people for t in p.tenures}
     names = {p.name for p in people}
     posts = tuple(p for p in careers.posts if (p.role, p.body) in held or names.intersection(p.holders))
     return replace(careers, people=people, posts=posts)
 
 
-def _answers_to(person: Person, wanted: frozenset[str]) -> bool:
-    return any(wanted <= _words(name) for name in (person.name, *person.aliases))
+def has_name(wanted: str, names: Iterable[str]) -> bool:
+    """Whether one of the names has every word of the wanted one; case, order and punctuation do not count."""
+    words = _words(wanted)
+    return bool(words) and any(words <= _words(name) for name in names)
 
 
 def _words(name: str) -> frozenset[str]:

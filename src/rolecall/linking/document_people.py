@@ -1,17 +1,11 @@
-"""The people of one document: which of its mentions are of one person.
+"""The people of one document who hold a post in it."""
 
-Invariant: two names that are both given in full are two people, however alike they look, unless they are
-equal up to case and a middle name; a shorter form joins a fuller one only when exactly one fits it.
-"""
-
-import re
 from dataclasses import dataclass
 
+from rolecall.coreference import named_people
 from rolecall.linking.sightings import Sighting, sightings_of
 from rolecall.records import Mention, Minutes
-from rolecall.values.names import PersonName, compatible, honorific_before, is_fuller, parse_name
-
-_LIST_ENDS = re.compile(r"\n\s*\n|(?<![A-Z])[.!?]\s+[A-Z][a-z]")
+from rolecall.values.names import PersonName
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,86 +29,10 @@ def people_of(minutes: Minutes, *, number: int = 0) -> tuple[DocumentPerson, ...
     sightings = sightings_of(minutes)
     if not sightings:
         return ()
-    named = _by_name(minutes)
-    clusters: list[list[PersonName]] = []
-    for name in sorted(named, key=lambda n: (_rank(n), named[n][0].start)):
-        home = _home(name, clusters, named, minutes.text)
-        if home is None:
-            clusters.append([name])
-        else:
-            home.append(name)
     found = []
-    for names in clusters:
-        mentions = tuple(sorted((m for n in names for m in named[n]), key=lambda m: m.start))
-        ids = {m.id for m in mentions}
+    for person in named_people(minutes):
+        ids = {m.id for m in person.mentions}
         if own := tuple(s for s in sightings if s.person.id in ids):
-            order = (minutes.meeting_date or "~", minutes.id, mentions[0].start)
-            found.append(DocumentPerson(number, order, _fullest(names), tuple(names), mentions, own))
+            order = (minutes.meeting_date or "~", minutes.id, person.mentions[0].start)
+            found.append(DocumentPerson(number, order, person.name, person.names, person.mentions, own))
     return tuple(sorted(found, key=lambda p: p.order))
-
-
-def _by_name(minutes: Minutes) -> dict[PersonName, list[Mention]]:
-    """The mentions of each name, with the honorific before it, in text order."""
-    named: dict[PersonName, list[Mention]] = {}
-    for mention in sorted(minutes.mentions, key=lambda m: m.start):
-        if mention.label != "PERSON":
-            continue
-        before = minutes.text[max(0, mention.start - 60) : mention.start]
-        honorific = str(mention.value.get("honorific") or "") or honorific_before(before)
-        named.setdefault(parse_name(mention.text, honorific=honorific), []).append(mention)
-    return named
-
-
-def _rank(name: PersonName) -> int:
-    """Full names first, then initials with a surname, then a word alone, then letters alone."""
-    return 0 if name.is_full else 1 if name.surname and name.initials else 2 if name.surname else 3
-
-
-def _fullest(names: list[PersonName]) -> PersonName:
-    best = names[0]
-    for name in names[1:]:
-        if is_fuller(name, best) or (not is_fuller(best, name) and name.honorific and not best.honorific):
-            best = name
-    return best
-
-
-def _home(
-    name: PersonName,
-    clusters: list[list[PersonName]],
-    named: dict[PersonName, list[Mention]],
-    text: str,
-) -> list[PersonName] | None:
-    """The one cluster that the name belongs to, or None when none or several of the best fit."""
-    scored = []
-    for cluster in clusters:
-        # A surname alone and letters alone tell nothing about each other, so the fuller names decide.
-        telling = [other for other in cluster if _rank(other) < 2] or cluster
-        scores = [compatible(name, other)[0] for other in telling]
-        if min(scores) > 0 and _may_repeat(name, scores):
-            together = (
-                _rank(name) < 2
-                and max(scores) < 1
-                and any(
-                    _in_one_list(text, a, b)
-                    for other in cluster
-                    if other.is_full
-                    for a in named[name]
-                    for b in named[other]
-                )
-            )
-            if not together:
-                scored.append((max(scores), cluster))
-    best = [cluster for score, cluster in scored if score == max(s for s, _ in scored)]
-    return best[0] if len(best) == 1 else None
-
-
-def _may_repeat(name: PersonName, scores: list[float]) -> bool:
-    if _rank(name) == 0:
-        return max(scores) >= 0.95
-    return _rank(name) > 1 or max(scores) >= 0.6
-
-
-def _in_one_list(text: str, a: Mention, b: Mention) -> bool:
-    """True when nothing but a list runs from one mention to the other, so that they are two entries of it."""
-    first, second = sorted((a, b), key=lambda m: m.start)
-    return second.start - first.end < 1500 and not _LIST_ENDS.search(text[first.end : second.start])

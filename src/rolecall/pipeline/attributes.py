@@ -6,9 +6,10 @@ to change an attribute, assign to it.
 
 | attribute | what it holds |
 | --- | --- |
-| `doc._.facts` | `meeting_date` (EDTF), `body`, `council`; null where the text does not say |
-| `doc._.relations` | a list of `{head, child, label, status, change, score}`, ends as `[start, end]` |
+| `doc._.facts` | `meeting_date` (EDTF), `body`, `council`, `type`; null where the text does not say |
+| `doc._.relations` | a list of `{head, child, label, status, change, kind, score}`, ends as `[start, end]` |
 | `doc._.holdings` | the HOLDS among them with body and dates, as `rolecall.records.Holding` (computed) |
+| `doc._.changes` | the changes of post that it states, as `rolecall.records.StatedChange` (computed) |
 | `span._.value` | the value of an entity, `{}` when it has none |
 | `span._.score` | how sure the finder was, in [0, 1] |
 | `doc.spans["sections"]` | the document's sections, labelled (spaCy's own span groups) |
@@ -18,8 +19,9 @@ from typing import Any, TypedDict, cast
 
 from spacy.tokens import Doc, Span
 
+from rolecall.change_statements import stated_changes
 from rolecall.holdings import holdings_of
-from rolecall.records import Holding
+from rolecall.records import DocumentType, Holding, StatedChange
 
 SECTIONS = "sections"
 
@@ -30,6 +32,7 @@ class Facts(TypedDict, total=False):
     meeting_date: str | None
     body: str | None
     council: str | None
+    type: DocumentType | None
 
 
 class RelationData(TypedDict):
@@ -40,6 +43,7 @@ class RelationData(TypedDict):
     label: str
     status: str
     change: str
+    kind: str | None
     score: float
 
 
@@ -47,6 +51,12 @@ def _holdings(doc: Doc) -> tuple[Holding, ...]:
     from rolecall.pipeline.documents import minutes_from_doc
 
     return holdings_of(minutes_from_doc(doc, id="document"))
+
+
+def _changes(doc: Doc) -> tuple[StatedChange, ...]:
+    from rolecall.pipeline.documents import minutes_from_doc
+
+    return stated_changes(minutes_from_doc(doc, id="document"))
 
 
 def _copy(value: object) -> object:
@@ -93,5 +103,6 @@ if not Doc.has_extension("facts"):
     Doc.set_extension("facts", getter=_get("facts", {}), setter=_set("facts"))
     Doc.set_extension("relations", getter=_get("relations", []), setter=_set("relations"))
     Doc.set_extension("holdings", getter=_holdings)
+    Doc.set_extension("changes", getter=_changes)
     Span.set_extension("value", getter=_span_get("value", {}), setter=_span_set("value"))
     Span.set_extension("score", getter=_span_get("score", 1.0), setter=_span_set("score"))

@@ -8,10 +8,33 @@ from spacy.attrs import ENT_TYPE, IS_SPACE, SENT_START
 from spacy.tokens import Doc
 
 from rolecall.pipeline.acronyms import long_forms
-from rolecall.pipeline.confidence import Evidence
+from rolecall.pipeline.confidence import log_odds
 from rolecall.pipeline.hints import proposed
 from rolecall.pipeline.span_tags import Probabilities, Tagged, best_spans, span_probability
 from rolecall.pipeline.words import Words
+
+AGREEMENTS = ("sure", "same", "other", "none")
+"""What the rules propose at a candidate: the same and they are sure of it, the same, another span or label, nothing."""
+
+
+class Evidence(NamedTuple):
+    """What speaks for a candidate: the model's probability, one of `AGREEMENTS`, and the model's probability of the
+    same words under the same label elsewhere in the document, 0.0 where they stand nowhere else."""
+
+    label: str
+    probability: float
+    agreement: str
+    elsewhere: float
+
+    def numbers(self) -> list[float]:
+        """The evidence as numbers for `rolecall.pipeline.confidence`."""
+        repeated = self.elsewhere > 0
+        return [
+            log_odds(self.probability),
+            *(float(self.agreement == kind) for kind in AGREEMENTS[:-1]),
+            float(repeated),
+            log_odds(self.elsewhere) if repeated else 0.0,
+        ]
 
 
 class Candidate(NamedTuple):

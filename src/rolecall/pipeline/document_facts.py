@@ -17,8 +17,10 @@ from rolecall.pipeline.document_heads import (
 )
 from rolecall.pipeline.words import cue_set, cues, text_of
 from rolecall.values.dates import find_meeting_date, infer_period
+from rolecall.values.document_types import document_type
 from rolecall.values.organisations import is_council, is_too_broad, normalise, place_of, same_body
 
+_TIERS = ("District", "Borough", "Town", "Parish")
 _SHIRE = re.compile(r"\b([A-Z][a-z]+shire)\b")
 
 
@@ -37,7 +39,7 @@ def anchor_date(doc: Doc) -> str | None:
 
 
 class DocumentFacts:
-    """Writes `doc._.facts`: `meeting_date` (EDTF), `body` and `council`, each null where the text does not say.
+    """Writes `doc._.facts`: `meeting_date` (EDTF), `body`, `council` and `type`, each null where the text does not say.
 
     Idea: the head of a document, down to the list of those present, names the body (`Minutes of the X held`, a
     heading that is a body or `CABINET`); the council is the authority named in the head, else the trust or
@@ -49,7 +51,7 @@ class DocumentFacts:
         >>> for name in ("amounts_and_dates", "organisations", "document_facts"):
         ...     _ = nlp.add_pipe(name)
         >>> nlp("AMBLE TOWN COUNCIL\\nMinutes of the Planning Committee held on 5 May 2019.")._.facts
-        {'meeting_date': '2019-05-05', 'body': 'Planning Committee', 'council': 'Amble Town Council'}
+        {'meeting_date': '2019-05-05', 'body': 'Planning Committee', 'council': 'Amble Town Council', 'type': 'minutes'}
     """
 
     def __init__(self, name: str = "document_facts") -> None:
@@ -67,7 +69,12 @@ class DocumentFacts:
         body = _body(named) if tells_of_a_meeting(text) else None
         council = _council(text, bodies, named, body)
         written = [written_name(one.name, text) if one else None for one in (body, council)]
-        return {"meeting_date": anchor_date(doc), "body": written[0], "council": written[1]}
+        return {
+            "meeting_date": anchor_date(doc),
+            "body": written[0],
+            "council": written[1],
+            "type": document_type(text),
+        }
 
 
 def _named(text: str, bodies: list[Span]) -> list[Named]:
@@ -169,7 +176,7 @@ def _council(text: str, bodies: list[Span], named: list[Named], body: Named | No
         return local
     if body and not _is_below_a_council(body):
         return None
-    return _most_named(text, councils) or _county(text)
+    return _of_one_tier(text, councils) or _most_named(text, councils) or _county(text)
 
 
 def _in_its_name(body: Named) -> Named | None:
@@ -199,6 +206,21 @@ def _of_one_place(text: str, councils: list[Span], body: Named | None) -> Named 
         one for one in own if (place := place_of(one)) and (name.startswith(place + " ") or name.endswith(" " + place))
     }
     return Named(own.pop(), "authority", 0, stated=False) if len(own) == 1 else None
+
+
+def _of_one_tier(text: str, councils: list[Span]) -> Named | None:
+    """The district that a text means which speaks of "the District Council" or "in the District".
+
+    A county has several districts, so that only one says this of itself; "the County Council" may be said by all.
+    """
+    tiers = {tier for tier in _TIERS if re.search(rf"\b[Tt]he {tier} Council\b(?!s)|\b[Ii]n the {tier}\b", text)}
+    own = [ent for ent in councils if tiers & set(ent.text.split()[1:-1])]
+    counts = Counter(written_name(ent.text, text) for ent in own)
+    if not counts:
+        return None
+    (name, count), *others = counts.most_common(2)
+    sure = count > 1 and (not others or count >= 2 * others[0][1])
+    return Named(name, "authority", 0, stated=False) if sure else None
 
 
 def _most_named(text: str, councils: list[Span]) -> Named | None:

@@ -42,9 +42,24 @@ def minutes_from_doc(
         meeting_date=facts.get("meeting_date"),
         body=facts.get("body"),
         council=facts.get("council"),
+        type=facts.get("type"),
         mentions=tuple(mentions.values()),
         relations=tuple(relation for data in doc._.relations if (relation := _relation(data, mentions))),
     )
+
+
+def relation_data(relation: Relation) -> RelationData:
+    """A relation as data of the document in which it stands."""
+    head, child = [[m.start, m.end] for m in (relation.head, relation.child)]
+    return {
+        "head": head,
+        "child": child,
+        "label": relation.label,
+        "status": relation.status,
+        "change": relation.change,
+        "kind": relation.kind,
+        "score": relation.score,
+    }
 
 
 def _relation(data: RelationData, mentions: dict[tuple[int, int], Mention]) -> Relation | None:
@@ -58,4 +73,5 @@ def _relation(data: RelationData, mentions: dict[tuple[int, int], Mention]) -> R
         status=data["status"],  # type: ignore[arg-type]
         change=data["change"],  # type: ignore[arg-type]
         score=data["score"],
+        kind=data["kind"],  # type: ignore[arg-type]
     )

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.util import load_config_from_str, load_model_from_config
 
 from rolecall.errors import ModelError
+from rolecall.pipeline.relations import Relations
 
 DEFAULT_MODEL = "minutes_sm"
 _REASON = 240
@@ -31,6 +32,13 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     if "transformer" in nlp.pipe_factories.values():
         _let_forked_processes_predict()
     return nlp
+
+
+def set_min_score(nlp: Language, score: float | None) -> None:
+    """Let the pipeline's trained relations be kept from this score on; None leaves the model's own threshold."""
+    for _, pipe in nlp.pipeline:
+        if score is not None and isinstance(pipe, Relations):
+            pipe.cfg["min_score"] = score
 
 
 def _own(name: str) -> Language | None:

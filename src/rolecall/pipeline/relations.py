@@ -1,260 +1,278 @@
-"""Component `relations`: HOLDS with status and change, AT, STARTS and ENDS, by rules over structure and cues."""
+"""Component `relations`: HOLDS with status and change, AT, STARTS and ENDS, by a trained classifier of span pairs."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, cast
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.pipeline import TrainablePipe
+from spacy.scorer import PRFScore
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.vocab import Vocab
+from thinc.api import Config, Model, Optimizer, set_dropout_rate
+from thinc.types import Floats2d
 
 from rolecall.pipeline.attributes import RelationData
-from rolecall.pipeline.clauses import SignText, pattern
-from rolecall.pipeline.holders import Holder, Sentence, find_holders
-from rolecall.pipeline.words import Words, cue_set, cues
-from rolecall.records import RelationLabel
-from rolecall.values import edtf
-
-_REACH = 160
-_REST_OF_POST = re.compile(
-    r"^(?:\s*(?:,|and|&|/|, and)\s*(?:the )?%|\s*,?\s*(?:of|at|for|with|to|in|on)?\s*(?:the )?@(?:'s @)?|\s*\(@\))+"
+from rolecall.pipeline.confidence import calibrated, fit, log_odds
+from rolecall.pipeline.pair_classifier import PairsOfDoc
+from rolecall.pipeline.pairs import Pairs, find_pairs
+from rolecall.pipeline.relation_classes import (
+    KINDS,
+    POSSIBLE,
+    QUESTIONS,
+    RELATIONS,
+    WIDTH,
+    PairClass,
+    class_of,
 )
-"""Joined titles and the body, which may stand between a title and its dates."""
+from rolecall.pipeline.relation_decoding import Candidate, decode
+from rolecall.records import STATUSES, RelationLabel
+
+_SAMPLE = 10
+_PAIRS = ("rolecall", "pairs")
+_LABELS: tuple[RelationLabel, ...] = ("HOLDS", "AT", "STARTS", "ENDS")
+_QUESTION = 0.05
+"""A relation less likely than this to the classifier is no candidate."""
+_DEFAULT_MODEL = """
+[model]
+@architectures = "rolecall.SpanPairClassifier.v1"
+rows = 12000
+feature_width = 64
+hidden_width = 64
+feature_dropout = 0.15
+
+[model.tok2vec]
+@architectures = "spacy.HashEmbedCNN.v2"
+pretrained_vectors = null
+width = 96
+depth = 4
+embed_size = 2000
+window_size = 1
+maxout_pieces = 3
+subword_features = true
+"""
+
+Scored = tuple[Pairs, NDArray[np.float32]]
+"""The pairs of one document and the probabilities of the answers to each question, shape (pairs, WIDTH)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One proposed relation between two entity spans."""
-
-    head: Span
-    child: Span
-    label: RelationLabel
-    status: str = "current"
-    change: str = "none"
-    score: float = 0.9
-
-    def data(self) -> RelationData:
-        return {
-            "head": [self.head.start_char, self.head.end_char],
-            "child": [self.child.start_char, self.child.end_char],
-            "label": self.label,
-            "status": self.status,
-            "change": self.change,
-            "score": self.score,
-        }
-
-
-class Relations:
+class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
     """Finds who holds which post (HOLDS), at which body (AT), from and until when (STARTS, ENDS).
 
-    Idea: minutes state posts in few ways: a title set beside a name, joined titles, a label over a line, a clause
-    (`was appointed as`, `would retire as`). Each sentence is read as a string of signs (`$, % at @`), in which
-    those ways are patterns; the verb nearest to the title gives status and change, and the date of a start or an
-    end is the one its cue introduces. A start after the meeting makes an appointed holder incoming.
+    Idea: structure proposes pairs of a title and the people, bodies and dates near it (`rolecall.pipeline.pairs`); a
+    classifier that sees the words between and around them, their vectors, and what the rules would say, gives each
+    pair a probability for each class (`rolecall.pipeline.relation_classes`). `calibrate` learns, from documents that
+    training has not seen, how often such pairs are right end to end, given also how sure the recogniser was of both
+    entities; that is the score. A post has one body, one start and one end: the surest.
 
-    Cues: `data/relations.toml`. Writes `doc._.relations`; REFERS is left to `role_references`.
-
-        >>> import spacy
-        >>> nlp = spacy.blank("en")
-        >>> for name in ("minutes_layout", "people", "roles", "relations"):
-        ...     _ = nlp.add_pipe(name)
-        >>> doc = nlp("Present: Ann Hartley (Chairman). Tom Whelan had resigned as Treasurer.")
-        >>> [(h.person.text, h.role.text, h.status, h.change) for h in doc._.holdings]
-        [('Ann Hartley', 'Chairman', 'current', 'none'), ('Tom Whelan', 'Treasurer', 'former', 'left')]
+    Trained on the entities of the reference documents. Writes `doc._.relations`; REFERS is left to `role_references`.
     """
 
-    def __init__(self, name: str = "relations") -> None:
-        self.name = name
+    def __init__(self, vocab: Vocab, model: Model[list[PairsOfDoc], Floats2d], name: str, *, min_score: float) -> None:
+        super().__init__(vocab, model, name, calibration={}, min_score=min_score)
 
-    def __call__(self, doc: Doc) -> Doc:
-        kept = [r for r in doc._.relations if r["label"] == "REFERS"]
-        doc._.relations = [found.data() for found in self.process(doc)] + kept
-        return doc
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the relations that the component finds."""
+        return _LABELS
 
-    def process(self, doc: Doc) -> list[Found]:
-        """Every relation but REFERS, in text order of the title."""
-        text = SignText(doc)
-        sentences = read_sentences(doc)
-        holders = find_holders(text, sentences)
-        dates = list(_dates(text, sentences, holders))
-        meeting = doc._.facts.get("meeting_date")
-        held = [_dated(holder, dates, meeting) for holder in holders]
-        found = [*held, *_bodies(text, sentences), *dates]
-        return sorted(found, key=lambda f: (f.head.start, f.child.start))
+    def initialize(
+        self,
+        get_examples: Callable[[], Iterable[Example]],
+        *,
+        nlp: Language | None = None,  # noqa: ARG002 (the signature of spaCy's components)
+    ) -> None:
+        """Give the model its shape. Raises ValueError when no example holds a pair to learn from."""
+        sample: list[PairsOfDoc] = []
+        for example in get_examples():
+            pairs = _pairs_to_learn(example)
+            if len(pairs):
+                sample.append(PairsOfDoc(example.predicted, pairs))
+            if len(sample) == _SAMPLE:
+                break
+        if not sample:
+            raise ValueError(f"{self.name}: the examples hold no title with anybody or anything beside it")
+        rows = sum(len(one.pairs) for one in sample)
+        self.model.initialize(X=sample, Y=self.model.ops.alloc2f(rows, WIDTH))
 
+    def predict(self, docs: Iterable[Doc]) -> list[Scored]:
+        """The pairs of each document with their probabilities."""
+        batch = [PairsOfDoc(doc, find_pairs(doc)) for doc in docs]
+        rows = np.zeros((0, WIDTH), dtype="float32")
+        if any(len(one.pairs) for one in batch):
+            rows = self._probabilities(self.model.predict(batch), batch)
+        bounds = np.cumsum([0, *(len(one.pairs) for one in batch)])
+        return [(one.pairs, rows[a:b]) for one, a, b in zip(batch, bounds[:-1], bounds[1:], strict=True)]
 
-def read_sentences(doc: Doc) -> list[Sentence]:
-    """The sentences and list entries of the document that hold an entity or may separate two that do."""
-    if not len(doc):
-        return []
-    words = Words(doc)
-    starts = [i for i, begins in enumerate(words.sentence) if begins]
-    ends = [*starts[1:], len(doc)]
-    entities = list(doc.ents)
-    sentences, position = [], 0
-    for start, end in zip(starts, ends, strict=True):
-        inside = []
-        while position < len(entities) and entities[position].start < end:
-            inside.append(entities[position])
-            position += 1
-        final = end
-        while final > start and words.space[final - 1]:
-            final -= 1
-        if final > start:
-            last = doc[final - 1]
-            sentences.append(Sentence(doc[start].idx, last.idx + len(last), words.section[start], tuple(inside)))
-    return sentences
+    def likelihoods(self, doc: Doc, pairs: Pairs, label: str) -> NDArray[np.float32]:
+        """The classifier's own probability of a relation of that label between the spans of each pair."""
+        probabilities = self._probabilities(self.model.predict([PairsOfDoc(doc, pairs)]), [PairsOfDoc(doc, pairs)])
+        return _likely(probabilities, label)
 
+    def set_annotations(self, docs: Iterable[Doc], scores: Sequence[Scored]) -> None:
+        """Write the relations of each document, leaving its REFERS as they are."""
+        for doc, (pairs, probabilities) in zip(docs, scores, strict=True):
+            found = [c for c in self._candidates(doc, pairs, probabilities) if c.score >= self.cfg["min_score"]]
+            kept = [r for r in doc._.relations if r["label"] == "REFERS"]
+            doc._.relations = [candidate.data() for candidate in decode(found)] + kept
 
-def _bodies(text: SignText, sentences: list[Sentence]) -> Iterator[Found]:
-    """AT: the body named beside a title; one body after joined titles belongs to both."""
-    for sentence in sentences:
-        roles = sentence.of("ROLE")
-        pending: list[Span] = []
-        for number, role in enumerate(roles):
-            body = _body_beside(text, sentence, role)
-            joined = number and pattern("beside", "joined").fullmatch(
-                text.between(roles[number - 1].end_char, role.start_char)
-            )
-            if not joined:
-                pending = []
-            if body is not None:
-                for earlier in (*pending, role):
-                    yield Found(earlier, body, "AT", score=0.9)
-                pending = []
-            else:
-                pending.append(role)
+    def calibrate(self, examples: Iterable[Example]) -> None:
+        """Learn how far to trust the classifier from documents that it was not trained on.
 
+        The predicted side of each example is as the components before this one leave it.
+        """
+        observed = []
+        for example in examples:
+            gold = {_place(r) for r in example.reference._.relations}
+            pairs, probabilities = self.predict([example.predicted])[0]
+            for candidate in self._candidates(example.predicted, pairs, probabilities):
+                observed.append((candidate.label, candidate.evidence, _place(candidate.data()) in gold))
+        self.cfg["calibration"] = fit(observed)
 
-def _body_beside(text: SignText, sentence: Sentence, role: Span) -> Span | None:
-    """The body that stands beside one title, after it or before it."""
-    bodies = sentence.of("ORG")
-    after = [o for o in bodies if o.start >= role.end]
-    before = [o for o in bodies if o.end <= role.start]
-    if after:
-        gap = text.between(role.end_char, after[0].start_char)
-        rest = text.between(after[0].end_char, min(sentence.end, after[0].end_char + 40))
-        owned = re.match(r"\s*'s\s*(?=@)", rest)  # `Chairman of Amble Council's Audit Committee`
-        if pattern("bodies", "title_body").fullmatch(gap) and not _belongs_elsewhere(gap, rest, sentence):
-            return after[1] if owned and len(after) > 1 else after[0]
-        if "$" in gap and pattern("bodies", "title_name_body").fullmatch(gap):
-            return after[0]
-    if before:
-        gap = text.between(before[-1].end_char, role.start_char)
-        serving = role.text.lower() in cues("relations")["bodies"]["serving"]
-        bracket = re.fullmatch(r"\s*\(\s*", gap) and not serving
-        heads_entry = pattern("bodies", "entry_body_title").match(text.between(sentence.start, role.start_char))
-        if bracket or heads_entry or pattern("bodies", "body_title").fullmatch(gap):
-            return before[-1]
-    return None
+    def update(
+        self,
+        examples: Iterable[Example],
+        *,
+        drop: float = 0.0,
+        sgd: Optimizer | None = None,
+        losses: dict[str, float] | None = None,
+    ) -> dict[str, float]:
+        """Learn from a batch: the pairs of the reference documents, read with the vectors of the predicted ones."""
+        examples = list(examples)
+        losses = losses if losses is not None else {}
+        losses.setdefault(self.name, 0.0)
+        set_dropout_rate(self.model, drop)
+        batch = [PairsOfDoc(example.predicted, _pairs_to_learn(example)) for example in examples]
+        scores, backprop = self.model.begin_update(batch)
+        loss, gradient = self.get_loss(examples, scores)
+        backprop(gradient)
+        if sgd is not None:
+            self.finish_update(sgd)
+        losses[self.name] += loss
+        return losses
 
+    def get_loss(self, examples: Iterable[Example], scores: Floats2d) -> tuple[float, Floats2d]:
+        """Cross-entropy over the answers to each question, and its gradient; status and kind are asked of holdings."""
+        examples = list(examples)
+        batch = [PairsOfDoc(example.predicted, _pairs_to_learn(example)) for example in examples]
+        classes = [c for example, one in zip(examples, batch, strict=True) for c in _classes_of(example, one.pairs)]
+        target = np.array(classes, dtype=np.intp).reshape(-1, len(QUESTIONS))
+        gradient = self._probabilities(scores, batch)
+        held = target[:, 0] == RELATIONS.index(("HOLDS",))
+        loss = 0.0
+        for number, outputs in enumerate(QUESTIONS):
+            asked = np.ones_like(held) if number == 0 else held
+            rows, columns = np.flatnonzero(asked), outputs.start + target[asked, number]
+            loss -= float(np.log(np.maximum(gradient[rows, columns], 1e-9)).sum())
+            gradient[rows, columns] -= 1
+            gradient[np.ix_(~asked, range(outputs.start, outputs.stop))] = 0
+        return loss, self.model.ops.asarray2f(gradient)
 
-def _belongs_elsewhere(gap: str, rest: str, sentence: Sentence) -> bool:
-    """Whether a body after a comma opens the next entry (`Chairman, Amble Trust (Secretary)`) or sentence part."""
-    if gap.strip() not in ("", ","):
-        return False
-    if rest.startswith((" (%", " %")):
-        return True
-    goes_on = rest.strip()[:1].isalpha() and not rest.startswith((" and", " who", " was", " is"))
-    return not gap.strip() and goes_on and sentence.section == "item"
+    def score(self, examples: Iterable[Example], **kwargs: Any) -> dict[str, Any]:  # noqa: ARG002
+        """Precision, recall and F1 of the relations, as `score_relations` counts them."""
+        return score_relations(examples)
 
+    def _probabilities(self, scores: Floats2d, batch: Sequence[PairsOfDoc]) -> NDArray[np.float32]:
+        """Log-odds as probabilities of the answers to each question, of which the first allows what labels allow."""
+        partners = np.concatenate([one.pairs.partners for one in batch])
+        odds: NDArray[np.float32] = self.model.ops.to_numpy(scores).astype("float32")
+        odds[:, QUESTIONS[0]][~POSSIBLE[partners]] = -np.inf
+        for outputs in QUESTIONS:
+            odds[:, outputs] = np.exp(odds[:, outputs] - odds[:, outputs].max(axis=1, keepdims=True))
+            odds[:, outputs] /= odds[:, outputs].sum(axis=1, keepdims=True)
+        return odds
 
-def _dates(text: SignText, sentences: list[Sentence], holders: list[Holder]) -> Iterator[Found]:
-    """STARTS and ENDS: the date that a cue of beginning or leaving introduces, in the sentence of the holding."""
-    by_sentence = {ent: sentence for sentence in sentences for ent in sentence.entities}
-    for holder in {h.role.start: h for h in holders}.values():
-        sentence = by_sentence[holder.role]
-        change, status = holder.statement.change, holder.statement.status
-        dates = sentence.of("DATE")
-        if change == "left":
-            begun = _introduced(text, sentence, holder, dates, "since")
-            here = _introduced(text, sentence, holder, [d for d in dates if d != begun], "ends")
-            elsewhere = None if here is not None and _is_day(here) else _left_elsewhere(text, sentences, holder)
-            ends = elsewhere if elsewhere is not None and (here is None or _is_day(elsewhere)) else here
-            starts = begun
-        else:
-            ends = _introduced(text, sentence, holder, dates, "until")
-            names = ("starts", "happened", "lead") if change == "appointed" else ("since",)
-            starts = next((d for name in names if (d := _introduced(text, sentence, holder, dates, name))), None)
-        if starts is not None:
-            yield Found(holder.role, starts, "STARTS", score=0.85)
-            if ends is None and status == "former" and _is_range(starts):
-                ends = starts
-        if ends is not None:
-            yield Found(holder.role, ends, "ENDS", score=0.85)
-
-
-def _introduced(text: SignText, sentence: Sentence, holder: Holder, dates: list[Span], cue: str) -> Span | None:
-    """The date that the cue introduces, nearest to the title; dates after it go first."""
-    after = [d for d in dates if d.start >= holder.role.end]
-    before = [d for d in reversed(dates) if d.end <= holder.role.start]
-    if cue == "lead":
-        first = [d for d in before if pattern("dates", "lead").search(text.between(sentence.start, d.start_char))]
-        return first[-1] if first else None
-    for date in after:
-        stretch = _REST_OF_POST.sub("", text.between(holder.role.end_char, date.start_char))
-        if "%" in stretch or ("$" in stretch and holder.person.end <= holder.role.start):
-            break
-        if len(stretch) <= _REACH and pattern("dates", cue).search(stretch):
-            return date
-    for date in before:
-        opening = max(sentence.start, holder.person.start_char if holder.person.end <= date.start else sentence.start)
-        if pattern("dates", cue).search(text.between(opening, date.start_char)):
-            return date
-    return None
+    def _candidates(self, doc: Doc, pairs: Pairs, probabilities: NDArray[np.float32]) -> Iterator[Candidate]:
+        """Every relation that is not out of the question, with its calibrated score."""
+        answers = [probabilities[:, outputs] for outputs in QUESTIONS]
+        for label in _LABELS:
+            likely = _likely(probabilities, label)
+            for row in np.flatnonzero(likely >= _QUESTION):
+                start, end, other_start, other_end = pairs.spans[row].tolist()
+                role, other = doc[start:end], doc[other_start:other_end]
+                evidence = [log_odds(float(likely[row])), log_odds(role._.score), log_odds(other._.score)]
+                score = calibrated(self.cfg["calibration"], label, evidence)
+                held = label == "HOLDS"
+                yield Candidate(
+                    label=label,
+                    role=role,
+                    other=other,
+                    status=STATUSES[int(answers[1][row].argmax())] if held else "current",
+                    kind=KINDS[int(answers[2][row].argmax())] if held else None,
+                    evidence=evidence,
+                    score=float(likely[row]) if score is None else score,
+                )
 
 
-def _left_elsewhere(text: SignText, sentences: list[Sentence], holder: Holder) -> Span | None:
-    """The exact day in another sentence that says again that the same person left."""
-    name = holder.person.text.split()
-    letters = "".join(part[0] for part in name)
-    for sentence in sentences:
-        for person in sentence.of("PERSON"):
-            if person.text not in (holder.person.text, letters, name[-1]) or holder.role in sentence.entities:
-                continue
-            for date in (d for d in sentence.of("DATE") if d.start >= person.end):
-                stretch = text.between(person.end_char, date.start_char)
-                if pattern("dates", "leaving").search(stretch) and pattern("dates", "ends").search(stretch):
-                    return date
-    return None
+def _likely(probabilities: NDArray[np.float32], label: str) -> NDArray[np.float32]:
+    columns = [number for number, labels in enumerate(RELATIONS) if label in labels]
+    return cast("NDArray[np.float32]", probabilities[:, columns].sum(axis=1))
 
 
-def _is_day(date: Span) -> bool:
-    value = _value(date)
-    return isinstance(value, str) and edtf.precision(value) == "day"
+def score_relations(examples: Iterable[Example]) -> dict[str, Any]:
+    """Precision, recall and F1 over all relations (`rels_p`, `rels_r`, `rels_f`) and for each label (`rels_per_type`).
+
+    End to end: a relation is right when its label and the offsets of both ends are, so that a gold pair whose entity
+    was missed is a miss. `holds_said` is the share of the right HOLDS whose status and change are right too.
+    """
+    total, per_type = PRFScore(), {label: PRFScore() for label in (*_LABELS, "REFERS")}
+    said = right = 0
+    for example in examples:
+        gold = {_place(r): r for r in example.reference._.relations}
+        found = {_place(r): r for r in example.predicted._.relations}
+        total.score_set(set(found), set(gold))
+        for label, score in per_type.items():
+            score.score_set({p for p in found if p[0] == label}, {p for p in gold if p[0] == label})
+        both = [place for place in gold.keys() & found.keys() if place[0] == "HOLDS"]
+        said += len(both)
+        right += sum((gold[p]["status"], gold[p]["change"]) == (found[p]["status"], found[p]["change"]) for p in both)
+    return {
+        "rels_p": total.precision,
+        "rels_r": total.recall,
+        "rels_f": total.fscore,
+        "rels_per_type": {label: score.to_dict() for label, score in per_type.items()},
+        "holds_said": right / said if said else 0.0,
+    }
 
 
-def _is_range(date: Span) -> bool:
-    value = _value(date)
-    return isinstance(value, str) and "/" in value
+def _place(relation: RelationData) -> tuple[object, ...]:
+    return relation["label"], *relation["head"], *relation["child"]
 
 
-def _value(date: Span) -> object:
-    return (date._.value or {}).get("value")
+def _pairs_to_learn(example: Example) -> Pairs:
+    """The pairs of the reference document, found once and kept with it."""
+    data = cast("dict[object, object]", example.reference.user_data)
+    if _PAIRS not in data:
+        data[_PAIRS] = find_pairs(example.reference)
+    return cast("Pairs", data[_PAIRS])
 
 
-def _dated(holder: Holder, dates: list[Found], meeting: str | None) -> Found:
-    """The HOLDS with its status set right by the date of the start or the end, when that lies after the meeting."""
-    status, change = holder.statement.status, holder.statement.change
-    for dated in dates:
-        if dated.head.start != holder.role.start or not meeting:
-            continue
-        value = _value(dated.child)
-        if not isinstance(value, str):
-            continue
-        later = edtf.bounds(value)[0] > edtf.bounds(meeting)[1]
-        if dated.label == "STARTS" and change == "appointed" and status == "current" and later:
-            status = "incoming"
-        elif dated.label == "ENDS" and change == "left":
-            status = "current" if later else status
-    starts_later = any(d.label == "STARTS" and d.head.start == holder.role.start for d in dates)
-    presides = holder.role.text.lower() in cue_set("relations", "at_once")
-    if status == "incoming" and change == "appointed" and presides and not starts_later:
-        status = "current"  # a meeting elects its chairman at once
-    statement = replace(holder.statement, status=status)
-    return Found(holder.person, holder.role, "HOLDS", statement.status, statement.change, statement.score)
+def _classes_of(example: Example, pairs: Pairs) -> list[PairClass]:
+    """The class of each pair by the relations of the reference document."""
+    doc = example.reference
+    between: dict[tuple[int, ...], list[RelationData]] = defaultdict(list)
+    for relation in doc._.relations:
+        if relation["label"] in _LABELS:
+            role, other = relation["head"], relation["child"]
+            role, other = (other, role) if relation["label"] == "HOLDS" else (role, other)
+            between[role[0], other[0]].append(relation)
+    starts = [(doc[role].idx, doc[other].idx) for role, _, other, _ in pairs.spans.tolist()]
+    return [class_of(between.get(place, ())) for place in starts]
 
 
-@Language.factory("relations", requires=["doc.ents"], assigns=["doc._.relations"])
-def make_relations(nlp: Language, name: str) -> Relations:  # noqa: ARG001 (the factory's signature)
-    """The component for a pipeline; it stands after the entities and their values."""
-    return Relations(name)
+@Language.factory(
+    "relations",
+    requires=["doc.ents"],
+    assigns=["doc._.relations"],
+    default_config={"model": Config().from_str(_DEFAULT_MODEL)["model"], "min_score": 0.5},
+    default_score_weights={"rels_f": 1.0, "rels_p": 0.0, "rels_r": 0.0, "holds_said": 0.0, "rels_per_type": None},
+)
+def make_relations(nlp: Language, name: str, model: Model[list[PairsOfDoc], Floats2d], min_score: float) -> Relations:
+    """The component for a pipeline; it stands after the entities, their values and the document's facts.
+
+    Relations scored below `min_score` are left out.
+    """
+    return Relations(nlp.vocab, model, name, min_score=min_score)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from rolecall.pipeline.attributes import SECTIONS, RelationData
 from rolecall.pipeline.clauses import SignText
-from rolecall.pipeline.relations import read_sentences
+from rolecall.pipeline.relation_rules import read_sentences
 from rolecall.pipeline.words import cue_set, cues
 from rolecall.values.name_parsing import PersonName, parse_name
 from rolecall.values.names import compatible
@@ -50,11 +50,11 @@ class RoleReferences:
     goes before one at another body, the one spoken of last before the others. A title whose holder is not named,
     one that is to be filled, and the title of a signature line refer to nobody.
 
-    Adds to `doc._.relations`; needs `relations` before it.
+    Adds to `doc._.relations`; needs `relations` or `relation_rules` before it.
 
         >>> import spacy
         >>> nlp = spacy.blank("en")
-        >>> for name in ("minutes_layout", "people", "roles", "relations", "role_references"):
+        >>> for name in ("minutes_layout", "people", "roles", "relation_rules", "role_references"):
         ...     _ = nlp.add_pipe(name)
         >>> doc = nlp("Present: Ann Hartley (Chairman)\\n\\n1. Budget\\n\\nThe Chairman opened the meeting.")
         >>> [doc.text[slice(*r["child"])] for r in doc._.relations if r["label"] == "REFERS"]
@@ -102,6 +102,7 @@ def _relation(role: Span, score: float, person: Span) -> RelationData:
         "label": "REFERS",
         "status": "current",
         "change": "none",
+        "kind": None,
         "score": round(0.5 + 0.45 * score, 3),
     }
 

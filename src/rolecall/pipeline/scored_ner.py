@@ -138,12 +138,15 @@ class ScoredNER(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
             gold = {(e.start, e.end, e.label_) for e in example.get_aligned_spans_y2x(example.reference.ents)}
             probabilities = self.predict([example.predicted])[0]
             for c in find_candidates(example.predicted, probabilities, self.labels):
-                observed.append((c.evidence, (c.start, c.end, c.evidence.label) in gold))
+                right = (c.start, c.end, c.evidence.label) in gold
+                observed.append((c.evidence.label, c.evidence.numbers(), right))
         self.cfg["calibration"] = fit(observed)
 
     def score_of(self, candidate: Candidate) -> float:
         """The calibrated score of a candidate, in [0, 1]."""
-        return calibrated(self.cfg["calibration"], candidate.evidence)
+        label, probability = candidate.evidence.label, candidate.evidence.probability
+        score = calibrated(self.cfg["calibration"], label, candidate.evidence.numbers())
+        return probability if score is None else score
 
     def get_loss(self, examples: Iterable[Example], scores: list[Floats2d]) -> tuple[float, list[Floats2d]]:
         """Cross-entropy with smoothed targets, and its gradient; tokens whose tag is not known count nothing."""

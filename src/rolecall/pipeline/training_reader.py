@@ -17,6 +17,8 @@ from spacy.training import Example
 from spacy.util import registry
 
 from rolecall.annotations import read_jsonl
+from rolecall.pipeline.attributes import SECTIONS
+from rolecall.pipeline.documents import relation_data
 from rolecall.records import Minutes
 
 _LEARNED = ("PERSON", "ROLE", "ORG")
@@ -85,6 +87,7 @@ def example_of(minutes: Minutes, nlp: Language, *, before: Sequence[str] = ()) -
         unknown += [] if around is None else [reference[i : i + 1] for i in range(around.start, around.end)]
     free = {span.start: span for span in unknown if span.start not in taken}
     reference.set_ents(sorted(entities, key=lambda e: e.start), missing=list(free.values()))
+    _tell(reference, predicted, minutes)
     return Example(predicted, reference), missed
 
 
@@ -92,3 +95,16 @@ def _can_be_predicted(span: Span, predicted: Doc) -> bool:
     """Whether the recogniser may build the span: in one sentence, with a word at both ends."""
     inner = range(span.start + 1, span.end)
     return not (span[0].is_space or span[-1].is_space or any(predicted[i].is_sent_start for i in inner))
+
+
+def _tell(reference: Doc, predicted: Doc, minutes: Minutes) -> None:
+    """Give the reference the layout that was found and the values, facts and relations that the annotation states."""
+    for token, found in zip(reference, predicted, strict=True):
+        token.is_sent_start = found.is_sent_start
+    if SECTIONS in predicted.spans:
+        reference.spans[SECTIONS] = [Span(reference, s.start, s.end, label=s.label) for s in predicted.spans[SECTIONS]]
+    values = {(mention.start, mention.end): mention.value for mention in minutes.mentions}
+    for entity in reference.ents:
+        entity._.value = dict(values.get((entity.start_char, entity.end_char), {}))
+    reference._.facts = {key: getattr(minutes, key) for key in ("meeting_date", "body", "council", "type")}
+    reference._.relations = [relation_data(relation) for relation in minutes.relations]

@@ -9,7 +9,7 @@ import duckdb
 from rolecall.errors import InputError
 
 APPLICATION = "rolecall"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _MAGIC, _MAGIC_AT = b"DUCK", 8  # https://duckdb.org/docs/stable/internals/storage
 
 
@@ -22,9 +22,10 @@ def sql(name: str) -> str:
 def open_store(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """A connection to the store at `path`, which is created, with its tables, unless `read_only`.
 
-    The caller closes it (it is a context manager). Raises InputError for a file that is missing (when
+    A store that an older rolecall wrote is brought up to date, unless `read_only`. The caller closes the connection (it
+    is a context manager). Raises InputError for a file that is missing (when
     `read_only`), cannot be opened, is in use by another program, is no rolecall store, or was written by
-    a newer rolecall.
+    a newer rolecall, or, `read_only`, by an older one.
     """
     if path.is_dir():
         raise InputError(path, "is a folder, not a rolecall store")
@@ -73,6 +74,12 @@ def _prepare(path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bo
     if (version := found[0][1]) > SCHEMA_VERSION:
         reason = f"was written by a newer rolecall (schema {version}, this one reads {SCHEMA_VERSION})"
         raise InputError(path, reason)
+    if version < SCHEMA_VERSION and read_only:
+        raise InputError(path, f"was written by an older rolecall (schema {version}): open it for writing once")
+    for newer in range(version + 1, SCHEMA_VERSION + 1):
+        connection.begin()
+        connection.execute(sql(f"migrate_to_{newer}"))
+        connection.commit()
 
 
 def _first_line(error: duckdb.Error) -> str:

@@ -11,7 +11,7 @@ from rolecall.records import Careers, Change, Evidence, Mention, Minutes, Person
 from rolecall.store.connection import sql
 
 _AT_A_TIME = 200  # documents whose rows are fetched together: few passes over the tables, little memory
-_MINUTES_COLUMNS = ("id", "source", "title", "meeting_date", "body", "council", "text")
+_MINUTES_COLUMNS = ("id", "source", "title", "meeting_date", "body", "council", "text", "type")
 _TENURE_COLUMNS = ("role", "body", "status", "first_seen", "last_seen", "start", "end")
 _CHANGE_COLUMNS = ("kind", "from_role", "to_role", "after", "before")
 

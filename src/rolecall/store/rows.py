@@ -16,13 +16,14 @@ def document_rows(minutes: Iterable[Minutes]) -> Rows:
     rows: Rows = {"documents": [], "mentions": [], "relations": []}
     for m in minutes:
         rows["documents"].append(
-            (m.id, m.source, text_hash(m.text), m.title, m.meeting_date, m.body, m.council, m.text)
+            (m.id, m.source, text_hash(m.text), m.title, m.meeting_date, m.body, m.council, m.text, m.type)
         )
         for n in m.mentions:
             value = json.dumps(dict(n.value), ensure_ascii=False)
             rows["mentions"].append((n.id, m.id, n.start, n.end, n.label, n.text, value, n.score))
         for place, r in enumerate(m.relations):
-            rows["relations"].append((m.id, place, r.head.id, r.child.id, r.label, r.status, r.change, r.score))
+            said = (r.label, r.status, r.change, r.score, r.kind)
+            rows["relations"].append((m.id, place, r.head.id, r.child.id, *said))
     return rows
 
 

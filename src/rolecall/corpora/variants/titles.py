@@ -36,11 +36,11 @@ def with_new_titles(pieces: Pieces, rng: Random) -> Pieces:
         words = as_written(portfolio, new[key_of(portfolio)])
         changed[i] = replace(piece, text=piece.text[:start] + words + piece.text[start + len(portfolio) :])
         if i and changed[i - 1].label is None:
-            changed[i - 1] = _with_article(changed[i - 1], changed[i].text)
+            changed[i - 1] = with_article(changed[i - 1], changed[i].text)
     return tuple(changed)
 
 
-def _with_article(before: Piece, title: str) -> Piece:
+def with_article(before: Piece, title: str) -> Piece:
     if (article := _ARTICLE.search(before.text)) is None:
         return before
     right = article[1] + ("n" if title[0].lower() in "aeiou" else "") + article[3]

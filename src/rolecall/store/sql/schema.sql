@@ -1,4 +1,4 @@
--- Version 1 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
+-- Version 2 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
 -- No foreign keys: DuckDB cannot replace a row that others point to within one transaction.
 
 CREATE TABLE schema_version (application VARCHAR NOT NULL, version INTEGER NOT NULL);
@@ -11,7 +11,8 @@ CREATE TABLE documents (
     meeting_date VARCHAR,
     body VARCHAR,
     council VARCHAR,
-    text VARCHAR NOT NULL
+    text VARCHAR NOT NULL,
+    type VARCHAR
 );
 
 CREATE TABLE mentions (
@@ -25,7 +26,7 @@ CREATE TABLE mentions (
     score DOUBLE NOT NULL
 );
 
--- head and child are mentions.id; status and change speak only for HOLDS.
+-- head and child are mentions.id; status, change and kind speak only for HOLDS.
 CREATE TABLE relations (
     document VARCHAR NOT NULL,
     position INTEGER NOT NULL,
@@ -34,7 +35,8 @@ CREATE TABLE relations (
     label VARCHAR NOT NULL,
     status VARCHAR NOT NULL,
     change VARCHAR NOT NULL,
-    score DOUBLE NOT NULL
+    score DOUBLE NOT NULL,
+    kind VARCHAR
 );
 
 CREATE TABLE people (

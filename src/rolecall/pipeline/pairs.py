@@ -1,0 +1,261 @@
+"""Pairs of a title and the person, body or date it may belong with, and what the text shows of each pair.
+
+A document is read in units, the stretches between sentence starts. A title may be held by whoever stands in its unit;
+by somebody in the unit before or after it where its own names nobody; by whom a pronoun before it may mean. A body or
+date stands in its unit, or next to it. Each pair is described by features: the words between and around the two, with
+one sign for each mention ($ person, % title, @ body, # date, £ sum), the section, the words of the title, and what
+the rules (`rolecall.pipeline.relation_rules`) say of it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+
+from rolecall.pipeline.clauses import SIGNS
+from rolecall.pipeline.relation_rules import RelationRules
+from rolecall.pipeline.words import Found, Words, cue_set
+from rolecall.values import edtf
+
+_ALL_SIGNS = frozenset(SIGNS.values())
+PARTNERS = ("PERSON", "ORG", "DATE")
+"""The labels of what a title may be paired with."""
+_STEPS = 5
+"""Most mentions from a title to a name; to a body or date one less."""
+_FAR = 70
+"""Most words between the two."""
+_STEM = 6
+"""Letters of a word that tell its stem apart."""
+_SHORT = 4
+"""Up to so many words between, their whole sequence tells something together with what stands around."""
+_BACK = 3
+"""How many units before that of a title the name may stand that a pronoun before the title means."""
+_PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their"))
+_UNIT, _COLUMN = "¶", "⇥"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs of one document, in text order of the titles, and their features.
+
+    `spans` holds first token of the title, token after its last, and the same of the partner: shape (pairs, 4).
+    `partners` holds for each pair the number of the partner's label in `PARTNERS`. `keys` are the hashed features of
+    all pairs in one row, of which each pair has `lengths`.
+    """
+
+    spans: NDArray[np.int32]
+    partners: NDArray[np.int32]
+    keys: NDArray[np.uint64]
+    lengths: NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.partners)
+
+
+def find_pairs(doc: Doc) -> Pairs:
+    """Every pair of entities of the document that structure proposes."""
+    reading = _Reading(doc)
+    return _collected(
+        (reading.entities[role], reading.entities[other], reading.features(role, other))
+        for role, other in reading.pairs()
+    )
+
+
+def find_features(doc: Doc, role: int, other: int) -> list[str]:
+    """The features of the pair of entities that begin with these tokens, as text. Raises KeyError if there is none."""
+    reading = _Reading(doc)
+    number = {ent.start: i for i, ent in enumerate(reading.entities)}
+    return reading.features(number[role], number[other])
+
+
+def pairs_with(title: Found, partner: Found, features: Iterable[Sequence[str]]) -> Pairs:
+    """One pair of entities as often as there are sets of features, each time with one of them."""
+    return _collected((title, partner, one) for one in features)
+
+
+def _collected(found: Iterable[tuple[Found, Found, Sequence[str]]]) -> Pairs:
+    spans, partners, lengths = [], [], []
+    keys: list[int] = []
+    for title, partner, features in found:
+        spans.append((title.start, title.end, partner.start, partner.end))
+        partners.append(PARTNERS.index(partner.label))
+        keys += map(get_string_id, features)
+        lengths.append(len(features))
+    return Pairs(
+        np.array(spans, dtype="int32").reshape(-1, 4),
+        np.array(partners, dtype="int32"),
+        np.array(keys, dtype="uint64"),
+        np.array(lengths, dtype="int32"),
+    )
+
+
+class _Reading:
+    """The document as one list of items, words and signs, in which units are parted by a mark."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.words = Words(doc)
+        self.entities = self.words.entities
+        self.items: list[str] = []
+        self.units: list[int] = []
+        """Where each unit begins among the items; the last is where a further one would."""
+        self.place: list[int] = []
+        """Of each entity among the items."""
+        self.unit: list[int] = []
+        """Of each entity."""
+        self._read()
+        self._rules = _by_rules(doc)
+        self._held = {role for (role, _), said in self._rules.items() if said.startswith("HOLDS")}
+        self._later = _later(doc)
+
+    def _read(self) -> None:
+        words, items = self.words, self.items
+        skipped = cue_set("people", "honorifics") | cue_set("people", "plural_honorifics")
+        starts = {ent.start: ent for ent in self.entities}
+        begins = True
+        i = 0
+        while i < len(words):
+            begins = begins or words.sentence[i]
+            ent = starts.get(i)
+            if words.space[i] and ent is None:
+                if words.column[i] and not begins:
+                    items.append(_COLUMN)
+                i += 1
+                continue
+            if begins:
+                items.append(_UNIT)
+                self.units.append(len(items))
+                begins = False
+            if ent is not None:
+                self.place.append(len(items))
+                self.unit.append(len(self.units) - 1)
+                items.append(SIGNS.get(ent.label, "¤"))
+                i = ent.end
+                continue
+            if words.lower[i] not in skipped:
+                items.append(words.lower[i])
+            i += 1
+        items.append(_UNIT)
+        self.units.append(len(items))
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Numbers of a title and of its possible partner among the entities."""
+        peopled = {unit for unit, ent in zip(self.unit, self.entities, strict=True) if ent.label == "PERSON"}
+        for role, ent in enumerate(self.entities):
+            if ent.label != "ROLE":
+                continue
+            back = _BACK if self._has_pronoun(role) else 0
+            alone = self.unit[role] not in peopled
+            for other in range(max(0, role - _STEPS), min(len(self.entities), role + _STEPS + 1)):
+                label, units = self.entities[other].label, self.unit[role] - self.unit[other]
+                if label == "PERSON":
+                    near = 0 <= units <= back or (alone and abs(units) == 1) or units == 0
+                else:
+                    near = abs(units) <= (abs(role - other) == 1) and abs(role - other) < _STEPS
+                if near and label in PARTNERS and abs(self.place[other] - self.place[role]) <= _FAR:
+                    yield role, other
+
+    def _has_pronoun(self, role: int) -> bool:
+        """Whether `he` or `she` stands before the title in its unit."""
+        return not _PRONOUNS.isdisjoint(self.items[self.units[self.unit[role]] : self.place[role]])
+
+    def features(self, role: int, other: int) -> list[str]:
+        """What the text shows of the pair, as strings that begin with labels, order and distance of the two."""
+        items, words, ent, partner = self.items, self.words, self.entities[role], self.entities[other]
+        first, last = min(role, other), max(role, other)
+        a, b = self.place[first], self.place[last]
+        between = items[a + 1 : b]
+        before = items[max(self.units[self.unit[first]] - 1, a - 6) : a]
+        after = items[b + 1 : min(self.units[self.unit[last] + 1], b + 8)]
+        gap, left, right = " ".join(between), " ".join(before[-1:]), " ".join(after[:1])
+        head, section = words.lower[ent.end - 1], words.section[ent.start]
+        said = self._rules.get((ent.start, partner.start), "-")
+        apart = self.unit[last] - self.unit[first]
+        kind = f"{items[a]}{items[b]}{min(apart, 2)}"
+        found = [
+            "",
+            f"section {section}",
+            f"head {head}",
+            f"first {words.lower[ent.start]}",
+            f"title {words.capital(ent.start)} {head.endswith('s')}",
+            f"opens {items[self.units[self.unit[first]]]}",
+            f"between {gap}" if len(between) <= 2 * _SHORT else f"far {min(len(between) // 8, 6)}",
+            f"before {left}",
+            f"before {' '.join(before[-2:])}",
+            f"after {right}",
+            f"after {' '.join(after[:2])}",
+            f"around {left} {right}",
+            f"beside before {self._neighbour(first - 1, first)}",
+            f"beside after {self._neighbour(last, last + 1)}",
+            f"opening {' '.join(between[:1])}",
+            f"opening {' '.join(between[:2])}",
+            f"closing {' '.join(between[-1:])}",
+            f"closing {' '.join(between[-2:])}",
+            f"rule {said}",
+            f"rule {said.split(' ')[0]}",
+            f"rule {said == '-'} {ent.start in self._held}",
+            *(f"count {sign} {min(between.count(sign), 3)}" for sign in SIGNS.values()),
+            *(f"in {word}" for word in set(between)),
+            *(f"to {word}" for word in set(after)),
+            *(f"from {word}" for word in set(before)),
+            *(f"in {x} {y}" for x, y in pairwise(between[:4])),
+            *(f"in {x} {y}" for x, y in pairwise(between[-4:])),
+        ]
+        if apart:
+            opening = self.units[self.unit[last]]
+            found += (
+                f"second opens {items[opening]}",
+                f"second opens {' '.join(items[opening : opening + 2])}",
+                f"pronoun {self._has_pronoun(last)}",
+                f"units {self._signs(first)} {self._signs(last)}",
+                f"rank {self._rank(first)} {self._rank(last)}",
+            )
+        if len(between) < _SHORT:
+            found += (f"all {left} {gap}", f"all {gap} {right}", f"all {section} {gap}")
+        if partner.label == "DATE":
+            found.append(f"later {self._later.get(partner.start)}")
+        stems = {word[:_STEM] for word in (*before, *between[:12], *between[-12:], *after) if len(word) > 3}
+        return [f"{kind} {feature}" for feature in found] + [f"{partner.label} stem {stem}" for stem in stems]
+
+    def _signs(self, number: int) -> str:
+        """The mentions of the unit in which that entity stands, and whether other words stand there."""
+        unit = self.unit[number]
+        items = self.items[self.units[unit] : self.units[unit + 1] - 1]
+        signs = [item for item in items if item in _ALL_SIGNS]
+        return "".join(signs[:6]) + ("" if len(items) < len(signs) + 3 else "+")
+
+    def _rank(self, number: int) -> int:
+        """How many mentions of its label stand before it in its unit, at most two."""
+        before = zip(self.entities[:number], self.unit[:number], strict=True)
+        same = [ent for ent, unit in before if unit == self.unit[number] and ent.label == self.entities[number].label]
+        return min(len(same), 2)
+
+    def _neighbour(self, left: int, right: int) -> str:
+        """The mention beside one end of the pair, in the same unit, and what stands between."""
+        if left < 0 or right >= len(self.entities) or self.unit[left] != self.unit[right]:
+            return "-"
+        gap = self.items[self.place[left] : self.place[right] + 1]
+        return " ".join(gap) if len(gap) <= _SHORT else f"{gap[0]} … {gap[-1]}"
+
+
+def _by_rules(doc: Doc) -> Mapping[tuple[int, int], str]:
+    """What the rules say of a pair, given by the first tokens of title and partner."""
+    said: dict[tuple[int, int], str] = {}
+    for found in RelationRules().process(doc):
+        role, other = (found.child, found.head) if found.label == "HOLDS" else (found.head, found.child)
+        said[role.start, other.start] = f"{found.label} {found.status} {found.change}"
+    return said
+
+
+def _later(doc: Doc) -> dict[int, bool | None]:
+    """Whether each date, given by its first token, lies after the meeting; None where nobody can tell."""
+    meeting = doc._.facts.get("meeting_date")
+    told: dict[int, bool | None] = {}
+    for ent in doc.ents:
+        if ent.label_ == "DATE":
+            value = ent._.value.get("value")
+            told[ent.start] = edtf.bounds(value)[0] > edtf.bounds(meeting)[1] if value and meeting else None
+    return told

@@ -1,0 +1,72 @@
+"""Which of the relations that a classifier finds likely can be true together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from rolecall.pipeline.attributes import RelationData
+from rolecall.records import CHANGE_OF_KIND, EventKind, HoldingStatus, RelationLabel
+
+_JOINT = frozenset((",", "and", "&", "/", ";", "with", "(", ")"))
+_JOINT_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One relation between a title and a person, body or date that may be true.
+
+    `status` and `kind` speak only for HOLDS; `evidence` is what the score in [0, 1] is made of.
+    """
+
+    label: RelationLabel
+    role: Span
+    other: Span
+    status: HoldingStatus
+    kind: EventKind | None
+    evidence: Sequence[float]
+    score: float
+
+    def data(self) -> RelationData:
+        """The relation as data of the document."""
+        role, other = [[s.start_char, s.end_char] for s in (self.role, self.other)]
+        holds = self.label == "HOLDS"
+        return {
+            "head": other if holds else role,
+            "child": role if holds else other,
+            "label": self.label,
+            "status": self.status,
+            "change": CHANGE_OF_KIND[self.kind] if self.kind else "none",
+            "kind": self.kind,
+            "score": round(self.score, 4),
+        }
+
+
+def decode(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Those that are kept, in text order of the titles.
+
+    A post has one body, one start and one end, and one holder for each status: the surest. Further holders share it
+    where the title is plural or their names are joined to that of a holder.
+    """
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.score, c.role.start, c.other.start)):
+        rivals = [c for c in kept if c.label == candidate.label and c.role.start == candidate.role.start]
+        if candidate.label == "HOLDS":
+            rivals = [c for c in rivals if (c.status, c.kind) == (candidate.status, candidate.kind)]
+            if rivals and (_is_plural(candidate.role) or any(_joined(c.other, candidate.other) for c in rivals)):
+                rivals = []
+        if not rivals:
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.role.start, c.other.start))
+
+
+def _is_plural(role: Span) -> bool:
+    last = role[-1].lower_
+    return last.endswith(("s", "men")) and not last.endswith("ss")
+
+
+def _joined(a: Span, b: Span) -> bool:
+    """Whether little but `and` or a comma stands between two names."""
+    first, second = sorted((a, b), key=lambda span: span.start)
+    between = [token.lower_ for token in first.doc[first.end : second.start] if not token.is_space]
+    return len(between) <= _JOINT_WORDS and bool(_JOINT.intersection(between))

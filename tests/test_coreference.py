@@ -1,0 +1,38 @@
+"""Short mentions are led back to the person, so that what is said of `Mr Hargreave` is said of Colin Hargreave."""
+
+import pytest
+
+from rolecall.coreference import named_people
+from rolecall.corpora.markup import compile_markup
+from rolecall.holdings import holdings_of
+
+
+@pytest.mark.parametrize(
+    ("source", "people"),
+    [
+        ("{P|Colin Hargreave} spoke. Mr {P|Hargreave} sat down.", [["Colin Hargreave", "Hargreave"]]),
+        ("{P|Colin Hargreave} ({P|CH}) spoke. {P|CH} sat down.", [["Colin Hargreave", "CH", "CH"]]),
+        ("{P|Ann Hargreave} and {P|Tom Hargreave} left. {P|Hargreave} came.",
+         [["Ann Hargreave"], ["Tom Hargreave"], ["Hargreave"]]),
+        ("Mrs {P|Hargreave} and Mr {P|Hargreave} left.", [["Hargreave"], ["Hargreave"]]),
+    ],
+)  # fmt: skip
+def test_the_mentions_of_one_person_are_together(source: str, people: list[list[str]]) -> None:
+    assert [[m.text for m in person.mentions] for person in named_people(compile_markup(source))] == people
+
+
+@pytest.mark.parametrize(
+    ("source", "named"),
+    [
+        ("{P#c.1|Colin Hargreave} spoke.\nMr {P#d|Hargreave} became {R =d appointed|Clerk}.", "Colin Hargreave"),
+        (
+            "Mr {P#d|Hargreave} ({R =d|Clerk}) came late.\nColin {P#e|Voss} thanked {P|Colin Hargreave}.",
+            "Colin Hargreave",
+        ),
+        ("Mr {P#d|Hargreave}, {R =d|Clerk}.", "Hargreave"),
+        ("{P|Ann Hargreave} and {P|Tom Hargreave}. {P#d|Hargreave}, {R =d|Clerk}.", "Hargreave"),
+    ],
+)
+def test_a_holding_lands_on_the_fullest_mention(source: str, named: str) -> None:
+    (holding,) = holdings_of(compile_markup(source))
+    assert (holding.person.text, holding.named.text) == ("Hargreave", named)
