@@ -140,3 +140,12 @@ def test_results_are_utf_8_whatever_the_locale(put: Put) -> None:
     environment = {"PYTHONIOENCODING": "ascii", "PATH": ""}
     done = subprocess.run([*command, str(put("a.jsonl", line("a")))], capture_output=True, env=environment, check=True)
     assert done.stdout.decode("utf-8") == line("a")
+
+
+def test_min_score_leaves_out_relations_that_are_scored_lower(put: Put) -> None:
+    path = put("may.txt", MINUTES)
+    relations = [json.loads(run(path, "--min-score", score).stdout)["relations"] for score in (0, 1)]
+    assert relations[0]
+    assert all(r["score"] == 1 for r in relations[1])
+    extracted = put("may.jsonl", json.dumps(json.loads(run(path).stdout)) + "\n")
+    assert json.loads(run(extracted, "--min-score", 1).stdout)["relations"] == relations[1]

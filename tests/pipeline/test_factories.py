@@ -77,6 +77,7 @@ def test_all_together_in_a_plain_pipeline() -> None:
     doc = plain(*FACTORIES)(TEXT)
     assert doc._.facts == {
         "meeting_date": "2019-06-12",
+        "date_reason": "states 12 June 2019",
         "body": "Amble Town Council",
         "council": "Amble Town Council",
         "type": "minutes",

@@ -4,17 +4,24 @@ Invariant: a step needs an order. Posts that were seen on one day, or on dates t
 side, and no step leads from one to the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from rolecall.careers.ladders import rung_of
 from rolecall.careers.spells import Spell
 from rolecall.careers.timeline import earliest, is_before, latest, order
 from rolecall.linking.sightings import Sighting
-from rolecall.records import Change, ChangeKind
+from rolecall.records import Change, ChangeKind, EventKind
 from rolecall.values.titles import RoleTitle, same_post
 
 _PASSING = ("interim", "acting")
+_STATED: Mapping[EventKind, ChangeKind] = {
+    "promoted": "promoted",
+    "acting": "acting",
+    "made permanent": "made permanent",
+    "seconded": "moved",
+}
+"""What a text calls a step, and the step that it is."""
 
 
 def changes_of(spells: Sequence[Spell]) -> tuple[Change, ...]:
@@ -41,7 +48,7 @@ def _step_to(new: Spell, spells: Sequence[Spell], taken: dict[int, str | None]) 
             continue
         if number in taken and is_before(taken[number], new.begins):
             continue  # another step has led on from it before
-        if kind := _kind(old, new):
+        if kind := _stated(new) or _kind(old, new):
             rung = rung_of(old.title)
             same_post_first = same_post(old.title, new.title)[0] and old.body == new.body
             rank = (
@@ -63,6 +70,11 @@ def _step_to(new: Spell, spells: Sequence[Spell], taken: dict[int, str | None]) 
         before=new.begins,
         evidence=(*old.last_evidence(), *new.first_evidence()),
     )
+
+
+def _stated(new: Spell) -> ChangeKind | None:
+    """The step that a text says led to the post; the titles need not tell it then."""
+    return next((_STATED[s.kind] for s in new.sightings if s.kind and s.kind in _STATED), None)
 
 
 def _is_over(old: Spell, new: Spell) -> bool:

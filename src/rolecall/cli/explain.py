@@ -15,7 +15,7 @@ from rolecall.readers import MAX_CHARS, documents
 
 
 def explain_command(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="A file of text.", show_default=False)],
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A text, or a folder of them.", show_default=False)],
     *,
     person: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only people with all the words of this name.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rolecall.holdings import holdings_of, quote
 from rolecall.linking.bodies import body_of
-from rolecall.records import Evidence, HoldingChange, HoldingStatus, Mention, Minutes
+from rolecall.records import EventKind, Evidence, HoldingChange, HoldingStatus, Mention, Minutes
 from rolecall.values.titles import RoleTitle, is_whole, parse_title
 
 
@@ -24,6 +24,7 @@ class Sighting:
     evidence: Evidence
     status: HoldingStatus = "current"
     change: HoldingChange = "none"
+    kind: EventKind | None = None
     start: str | None = None
     end: str | None = None
     score: float = 1.0
@@ -49,6 +50,7 @@ def sightings_of(minutes: Minutes) -> tuple[Sighting, ...]:
                 evidence=holding.evidence,
                 status=holding.status,
                 change=holding.change,
+                kind=holding.kind,
                 start=_value(holding.starts),
                 end=_value(holding.ends),
                 score=holding.score,

@@ -6,7 +6,7 @@ to change an attribute, assign to it.
 
 | attribute | what it holds |
 | --- | --- |
-| `doc._.facts` | `meeting_date` (EDTF), `body`, `council`, `type`; null where the text does not say |
+| `doc._.facts` | `meeting_date` (EDTF) and its `date_reason`, `body`, `council`, `type`; null where none is told |
 | `doc._.relations` | a list of `{head, child, label, status, change, kind, score}`, ends as `[start, end]` |
 | `doc._.holdings` | the HOLDS among them with body and dates, as `rolecall.records.Holding` (computed) |
 | `doc._.changes` | the changes of post that it states, as `rolecall.records.StatedChange` (computed) |
@@ -30,6 +30,7 @@ class Facts(TypedDict, total=False):
     """What a document says of itself; a key that is absent has not been looked for yet."""
 
     meeting_date: str | None
+    date_reason: str
     body: str | None
     council: str | None
     type: DocumentType | None

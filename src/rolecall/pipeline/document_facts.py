@@ -32,14 +32,18 @@ def anchor_date(doc: Doc) -> str | None:
     facts: Facts = doc._.facts
     if "meeting_date" not in facts:
         text = text_of(doc)
-        stated = find_meeting_date(text)
-        facts = {**facts, "meeting_date": stated[2] if stated else infer_period(text)}
+        if stated := find_meeting_date(text):
+            start, end, date = stated
+            facts = {**facts, "meeting_date": date, "date_reason": f"states {' '.join(text[start:end].split())}"}
+        else:
+            date_, reason = infer_period(text) or (None, "states no date, and its dates tell none")
+            facts = {**facts, "meeting_date": date_, "date_reason": reason}
         doc._.facts = facts
     return facts["meeting_date"]
 
 
 class DocumentFacts:
-    """Writes `doc._.facts`: `meeting_date` (EDTF), `body`, `council` and `type`, each null where the text does not say.
+    """Writes `doc._.facts`: `meeting_date` (EDTF) with `date_reason`, `body`, `council`, `type`, null where not told.
 
     Idea: the head of a document, down to the list of those present, names the body (`Minutes of the X held`, a
     heading that is a body or `CABINET`); the council is the authority named in the head, else the trust or
@@ -50,7 +54,10 @@ class DocumentFacts:
         >>> nlp = spacy.blank("en")
         >>> for name in ("amounts_and_dates", "organisations", "document_facts"):
         ...     _ = nlp.add_pipe(name)
-        >>> nlp("AMBLE TOWN COUNCIL\\nMinutes of the Planning Committee held on 5 May 2019.")._.facts
+        >>> facts = nlp("AMBLE TOWN COUNCIL\\nMinutes of the Planning Committee held on 5 May 2019.")._.facts
+        >>> facts.pop("date_reason")
+        'states 5 May 2019'
+        >>> facts
         {'meeting_date': '2019-05-05', 'body': 'Planning Committee', 'council': 'Amble Town Council', 'type': 'minutes'}
     """
 
@@ -71,6 +78,7 @@ class DocumentFacts:
         written = [written_name(one.name, text) if one else None for one in (body, council)]
         return {
             "meeting_date": anchor_date(doc),
+            "date_reason": doc._.facts["date_reason"],
             "body": written[0],
             "council": written[1],
             "type": document_type(text),

@@ -39,14 +39,39 @@ def span_pair_classifier(
     """
     table: Model[Any, Floats2d] = HashEmbed(feature_width, rows, column=0, seed=31, dropout=0.0)
     features: Model[Any, Any] = chain(_feature_keys(), _embedded_features(table, feature_dropout))
-    return cast(
-        "Model[list[PairsOfDoc], Floats2d]",
-        chain(
-            concatenate(_pooled_spans(tok2vec), features),
-            Maxout(hidden_width, nP=2, normalize=True, dropout=0.0),
-            Linear(nO),
-        ),
+    classifier: Model[Any, Floats2d] = chain(
+        concatenate(_pooled_spans(tok2vec), features),
+        Maxout(hidden_width, nP=2, normalize=True, dropout=0.0),
+        Linear(nO),
     )
+    return Model(
+        "span_pairs", _classify, layers=[classifier], refs={"tok2vec": tok2vec}, init=_initialize, dims={"nO": nO}
+    )
+
+
+def _initialize(
+    model: Model[list[PairsOfDoc], Floats2d],
+    X: list[PairsOfDoc] | None = None,  # noqa: N803
+    Y: Floats2d | None = None,  # noqa: N803
+) -> None:
+    model.layers[0].initialize(X=X, Y=Y)
+    model.set_dim("nO", model.layers[0].get_dim("nO"))
+
+
+def _classify(
+    model: Model[list[PairsOfDoc], Floats2d], batch: list[PairsOfDoc], is_train: bool
+) -> tuple[Floats2d, Callable[[Floats2d], list[PairsOfDoc]]]:
+    if any(len(one.pairs) for one in batch):
+        scores: tuple[Floats2d, Callable[[Floats2d], list[PairsOfDoc]]] = model.layers[0](batch, is_train)
+        return scores
+    # no matrix has no rows; what listens upstream waits for a gradient all the same
+    vectors, backprop_vectors = model.get_ref("tok2vec")([one.doc for one in batch], is_train)
+
+    def backprop(_: Floats2d) -> list[PairsOfDoc]:
+        backprop_vectors([model.ops.alloc2f(*rows.shape) for rows in vectors])
+        return batch
+
+    return model.ops.alloc2f(0, model.get_dim("nO")), backprop
 
 
 def _pooled_spans(tok2vec: Model[list[Doc], list[Floats2d]]) -> Model[list[PairsOfDoc], Floats2d]:

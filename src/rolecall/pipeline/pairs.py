@@ -7,9 +7,10 @@ one sign for each mention ($ person, % title, @ body, # date, £ sum), the secti
 the rules (`rolecall.pipeline.relation_rules`) say of it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from spacy.tokens import Doc
 
 from rolecall.pipeline.clauses import SIGNS
 from rolecall.pipeline.relation_rules import RelationRules
-from rolecall.pipeline.words import Found, Words, cue_set
+from rolecall.pipeline.words import Found, Words, cue_set, cues
 from rolecall.values import edtf
 
 _ALL_SIGNS = frozenset(SIGNS.values())
@@ -44,13 +45,14 @@ class Pairs:
 
     `spans` holds first token of the title, token after its last, and the same of the partner: shape (pairs, 4).
     `partners` holds for each pair the number of the partner's label in `PARTNERS`. `keys` are the hashed features of
-    all pairs in one row, of which each pair has `lengths`.
+    all pairs in one row, of which each pair has `lengths`; `ruled` is what the rules say of each pair, "-" for nothing.
     """
 
     spans: NDArray[np.int32]
     partners: NDArray[np.int32]
     keys: NDArray[np.uint64]
     lengths: NDArray[np.int32]
+    ruled: list[str]
 
     def __len__(self) -> int:
         return len(self.partners)
@@ -60,7 +62,7 @@ def find_pairs(doc: Doc) -> Pairs:
     """Every pair of entities of the document that structure proposes."""
     reading = _Reading(doc)
     return _collected(
-        (reading.entities[role], reading.entities[other], reading.features(role, other))
+        (reading.entities[role], reading.entities[other], reading.features(role, other), reading.ruled(role, other))
         for role, other in reading.pairs()
     )
 
@@ -74,13 +76,14 @@ def find_features(doc: Doc, role: int, other: int) -> list[str]:
 
 def pairs_with(title: Found, partner: Found, features: Iterable[Sequence[str]]) -> Pairs:
     """One pair of entities as often as there are sets of features, each time with one of them."""
-    return _collected((title, partner, one) for one in features)
+    return _collected((title, partner, one, "-") for one in features)
 
 
-def _collected(found: Iterable[tuple[Found, Found, Sequence[str]]]) -> Pairs:
-    spans, partners, lengths = [], [], []
+def _collected(found: Iterable[tuple[Found, Found, Sequence[str], str]]) -> Pairs:
+    spans, partners, lengths, ruled = [], [], [], []
     keys: list[int] = []
-    for title, partner, features in found:
+    for title, partner, features, rule in found:
+        ruled.append(rule)
         spans.append((title.start, title.end, partner.start, partner.end))
         partners.append(PARTNERS.index(partner.label))
         keys += map(get_string_id, features)
@@ -90,6 +93,7 @@ def _collected(found: Iterable[tuple[Found, Found, Sequence[str]]]) -> Pairs:
         np.array(partners, dtype="int32"),
         np.array(keys, dtype="uint64"),
         np.array(lengths, dtype="int32"),
+        ruled,
     )
 
 
@@ -107,7 +111,15 @@ class _Reading:
         self.unit: list[int] = []
         """Of each entity."""
         self._read()
-        self._rules = _by_rules(doc)
+        tables = {table: _meanings(table) for table in ("kinds", "moods")}
+        self._telling = [
+            (place, table, meaning)
+            for place, item in enumerate(self.items)
+            for table, meanings in tables.items()
+            for meaning in meanings.get(item, ())
+        ]
+        self._telling_at = [place for place, _, _ in self._telling]
+        self._rules = _by_rules(doc, self.words)
         self._held = {role for (role, _), said in self._rules.items() if said.startswith("HOLDS")}
         self._later = _later(doc)
 
@@ -162,6 +174,10 @@ class _Reading:
         """Whether `he` or `she` stands before the title in its unit."""
         return not _PRONOUNS.isdisjoint(self.items[self.units[self.unit[role]] : self.place[role]])
 
+    def ruled(self, role: int, other: int) -> str:
+        """What the rules say of the pair: label, status and change, or "-"."""
+        return self._rules.get((self.entities[role].start, self.entities[other].start), "-")
+
     def features(self, role: int, other: int) -> list[str]:
         """What the text shows of the pair, as strings that begin with labels, order and distance of the two."""
         items, words, ent, partner = self.items, self.words, self.entities[role], self.entities[other]
@@ -172,7 +188,7 @@ class _Reading:
         after = items[b + 1 : min(self.units[self.unit[last] + 1], b + 8)]
         gap, left, right = " ".join(between), " ".join(before[-1:]), " ".join(after[:1])
         head, section = words.lower[ent.end - 1], words.section[ent.start]
-        said = self._rules.get((ent.start, partner.start), "-")
+        said = self.ruled(role, other)
         apart = self.unit[last] - self.unit[first]
         kind = f"{items[a]}{items[b]}{min(apart, 2)}"
         found = [
@@ -201,8 +217,6 @@ class _Reading:
             *(f"in {word}" for word in set(between)),
             *(f"to {word}" for word in set(after)),
             *(f"from {word}" for word in set(before)),
-            *(f"in {x} {y}" for x, y in pairwise(between[:4])),
-            *(f"in {x} {y}" for x, y in pairwise(between[-4:])),
         ]
         if apart:
             opening = self.units[self.unit[last]]
@@ -217,8 +231,31 @@ class _Reading:
             found += (f"all {left} {gap}", f"all {gap} {right}", f"all {section} {gap}")
         if partner.label == "DATE":
             found.append(f"later {self._later.get(partner.start)}")
+        told: set[str] = set()
+        if partner.label != "ORG":
+            told = self._told_of(a, b, a - len(before), b + len(after), title=self.place[role])
         stems = {word[:_STEM] for word in (*before, *between[:12], *between[-12:], *after) if len(word) > 3}
-        return [f"{kind} {feature}" for feature in found] + [f"{partner.label} stem {stem}" for stem in stems]
+        return [
+            *(f"{kind} {feature}" for feature in found),
+            *(f"{partner.label} stem {stem}" for stem in stems),
+            *(f"{partner.label} {cue}" for cue in told),
+        ]
+
+    def _told_of(self, a: int, b: int, start: int, end: int, *, title: int) -> set[str]:
+        """The words from item `start` to `end` that may tell of a change, by where they stand, and the nearest to the
+        title; the pair stands at items `a` and `b`."""
+        found: set[str] = set()
+        nearest = {"kinds": (99, "-", "-"), "moods": (99, "-", "-")}
+        here = bisect_left(self._telling_at, start), bisect_right(self._telling_at, end)
+        for place, table, meaning in self._telling[slice(*here)]:
+            zone = "before" if place < a else "between" if place < b else "after"
+            found.add(f"{zone} {meaning}")
+            far = abs(place - title) - (place < a)
+            nearest[table] = min(nearest[table], (far, zone, meaning))
+        for table, (far, zone, meaning) in nearest.items():
+            found.add(f"nearest {table} {meaning}")
+            found.add(f"nearest {table} {meaning} {zone} {min(far, 5)}")
+        return found
 
     def _signs(self, number: int) -> str:
         """The mentions of the unit in which that entity stands, and whether other words stand there."""
@@ -241,10 +278,20 @@ class _Reading:
         return " ".join(gap) if len(gap) <= _SHORT else f"{gap[0]} … {gap[-1]}"
 
 
-def _by_rules(doc: Doc) -> Mapping[tuple[int, int], str]:
+@cache
+def _meanings(table: str) -> Mapping[str, tuple[str, ...]]:
+    """What each word of a table of `data/changes.toml` may tell."""
+    meanings: dict[str, tuple[str, ...]] = {}
+    for name, words in cues("changes")[table].items():
+        for word in words:
+            meanings[word] = (*meanings.get(word, ()), name)
+    return meanings
+
+
+def _by_rules(doc: Doc, words: Words) -> Mapping[tuple[int, int], str]:
     """What the rules say of a pair, given by the first tokens of title and partner."""
     said: dict[tuple[int, int], str] = {}
-    for found in RelationRules().process(doc):
+    for found in RelationRules().propose(doc, words):
         role, other = (found.child, found.head) if found.label == "HOLDS" else (found.head, found.child)
         said[role.start, other.start] = f"{found.label} {found.status} {found.change}"
     return said

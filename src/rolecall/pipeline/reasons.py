@@ -10,8 +10,6 @@ from rolecall.pipeline.relations import Relations
 from rolecall.pipeline.words import Words, cues
 
 _MOST = 3
-_TELLING = 0.05
-"""A feature whose absence lowers the log-odds by less than this tells nothing."""
 
 
 def reasons_of(doc: Doc, relation: RelationData, finder: Relations) -> list[str]:
@@ -34,7 +32,7 @@ def reasons_of(doc: Doc, relation: RelationData, finder: Relations) -> list[str]
     told: list[str] = []
     for i in np.argsort(-lost, kind="stable"):
         words = _in_words(features[i])
-        if lost[i] < _TELLING or len(told) == _MOST:
+        if lost[i] <= 0 or len(told) == _MOST:
             break
         if words and words not in told:
             told.append(words)

@@ -1,12 +1,13 @@
 """Which of the relations that a classifier finds likely can be true together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
 from rolecall.pipeline.attributes import RelationData
 from rolecall.records import CHANGE_OF_KIND, EventKind, HoldingStatus, RelationLabel
+from rolecall.values import edtf
 
 _JOINT = frozenset((",", "and", "&", "/", ";", "with", "(", ")"))
 _JOINT_WORDS = 3
@@ -58,6 +59,31 @@ def decode(candidates: Iterable[Candidate]) -> list[Candidate]:
         if not rivals:
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.role.start, c.other.start))
+
+
+def timed(kept: Sequence[Candidate], meeting: str | None) -> list[Candidate]:
+    """The relations with the status of holdings set right by dates that lie after the meeting.
+
+    Who was appointed from a later day is incoming; who leaves on a later day still holds the post.
+    """
+    later = {(c.label, c.role.start) for c in kept if meeting and _is_later(c, meeting)}
+    return [_in_time(c, later) if c.label == "HOLDS" else c for c in kept]
+
+
+def _in_time(holding: Candidate, later: set[tuple[RelationLabel, int]]) -> Candidate:
+    change = CHANGE_OF_KIND[holding.kind] if holding.kind else "none"
+    if change == "appointed" and holding.status == "current" and ("STARTS", holding.role.start) in later:
+        return replace(holding, status="incoming")
+    if change == "left" and holding.status == "former" and ("ENDS", holding.role.start) in later:
+        return replace(holding, status="current")
+    return holding
+
+
+def _is_later(candidate: Candidate, meeting: str) -> bool:
+    if candidate.label not in ("STARTS", "ENDS"):
+        return False
+    value = candidate.other._.value.get("value")
+    return isinstance(value, str) and edtf.bounds(value)[0] > edtf.bounds(meeting)[1]
 
 
 def _is_plural(role: Span) -> bool:

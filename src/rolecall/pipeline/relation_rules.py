@@ -73,8 +73,12 @@ class RelationRules:
 
     def process(self, doc: Doc) -> list[Found]:
         """Every relation but REFERS, in text order of the title."""
+        return self.propose(doc, Words(doc))
+
+    def propose(self, doc: Doc, words: Words) -> list[Found]:
+        """The same for a document whose words are read already."""
         text = SignText(doc)
-        sentences = read_sentences(doc)
+        sentences = read_sentences(doc, words)
         holders = find_holders(text, sentences)
         dates = list(_dates(text, sentences, holders))
         meeting = doc._.facts.get("meeting_date")
@@ -83,11 +87,10 @@ class RelationRules:
         return sorted(found, key=lambda f: (f.head.start, f.child.start))
 
 
-def read_sentences(doc: Doc) -> list[Sentence]:
+def read_sentences(doc: Doc, words: Words) -> list[Sentence]:
     """The sentences and list entries of the document that hold an entity or may separate two that do."""
     if not len(doc):
         return []
-    words = Words(doc)
     starts = [i for i, begins in enumerate(words.sentence) if begins]
     ends = [*starts[1:], len(doc)]
     entities = list(doc.ents)

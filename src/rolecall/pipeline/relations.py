@@ -28,21 +28,23 @@ from rolecall.pipeline.relation_classes import (
     PairClass,
     class_of,
 )
-from rolecall.pipeline.relation_decoding import Candidate, decode
-from rolecall.records import STATUSES, RelationLabel
+from rolecall.pipeline.relation_decoding import Candidate, decode, timed
+from rolecall.records import CHANGE_OF_KIND, STATUSES, EventKind, HoldingStatus, RelationLabel
 
 _SAMPLE = 10
 _PAIRS = ("rolecall", "pairs")
 _LABELS: tuple[RelationLabel, ...] = ("HOLDS", "AT", "STARTS", "ENDS")
+_SURE = 0.9
+"""Below this probability of status or kind the rules decide it, where they read the pair too."""
 _QUESTION = 0.05
 """A relation less likely than this to the classifier is no candidate."""
 _DEFAULT_MODEL = """
 [model]
 @architectures = "rolecall.SpanPairClassifier.v1"
-rows = 12000
-feature_width = 64
-hidden_width = 64
-feature_dropout = 0.15
+rows = 10000
+feature_width = 96
+hidden_width = 96
+feature_dropout = 0.55
 
 [model.tok2vec]
 @architectures = "spacy.HashEmbedCNN.v2"
@@ -66,7 +68,7 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
     classifier that sees the words between and around them, their vectors, and what the rules would say, gives each
     pair a probability for each class (`rolecall.pipeline.relation_classes`). `calibrate` learns, from documents that
     training has not seen, how often such pairs are right end to end, given also how sure the recogniser was of both
-    entities; that is the score. A post has one body, one start and one end: the surest.
+    entities; that is the score. A post has one body, start and end: the surest.
 
     Trained on the entities of the reference documents. Writes `doc._.relations`; REFERS is left to `role_references`.
     """
@@ -117,7 +119,8 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
         for doc, (pairs, probabilities) in zip(docs, scores, strict=True):
             found = [c for c in self._candidates(doc, pairs, probabilities) if c.score >= self.cfg["min_score"]]
             kept = [r for r in doc._.relations if r["label"] == "REFERS"]
-            doc._.relations = [candidate.data() for candidate in decode(found)] + kept
+            meeting = doc._.facts.get("meeting_date")
+            doc._.relations = [candidate.data() for candidate in timed(decode(found), meeting)] + kept
 
     def calibrate(self, examples: Iterable[Example]) -> None:
         """Learn how far to trust the classifier from documents that it was not trained on.
@@ -125,6 +128,7 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
         The predicted side of each example is as the components before this one leave it.
         """
         observed = []
+        self.cfg["calibration"] = {}
         for example in examples:
             gold = {_place(r) for r in example.reference._.relations}
             pairs, probabilities = self.predict([example.predicted])[0]
@@ -196,15 +200,36 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
                 evidence = [log_odds(float(likely[row])), log_odds(role._.score), log_odds(other._.score)]
                 score = calibrated(self.cfg["calibration"], label, evidence)
                 held = label == "HOLDS"
+                status, kind = _statement(answers[1][row], answers[2][row], pairs.ruled[row])
                 yield Candidate(
                     label=label,
                     role=role,
                     other=other,
-                    status=STATUSES[int(answers[1][row].argmax())] if held else "current",
-                    kind=KINDS[int(answers[2][row].argmax())] if held else None,
+                    status=status if held else "current",
+                    kind=kind if held else None,
                     evidence=evidence,
                     score=float(likely[row]) if score is None else score,
                 )
+
+
+def _statement(
+    statuses: NDArray[np.float32], kinds: NDArray[np.float32], ruled: str
+) -> tuple[HoldingStatus, EventKind | None]:
+    """Status and kind of a holding: the likeliest, unless the classifier is not sure and the rules say otherwise."""
+    status, kind = STATUSES[int(statuses.argmax())], KINDS[int(kinds.argmax())]
+    label, _, said = ruled.partition(" ")
+    if label == "HOLDS":
+        ruled_status, ruled_change = said.split(" ")
+        if statuses.max() < _SURE:
+            status = cast("HoldingStatus", ruled_status)
+        if kinds.max() < _SURE:
+            fitting = [n for n, one in enumerate(KINDS) if _change_of(one) == ruled_change]
+            kind = KINDS[max(fitting, key=lambda n: kinds[n])]
+    return status, kind
+
+
+def _change_of(kind: EventKind | None) -> str:
+    return CHANGE_OF_KIND[kind] if kind else "none"
 
 
 def _likely(probabilities: NDArray[np.float32], label: str) -> NDArray[np.float32]:
@@ -267,7 +292,7 @@ def _classes_of(example: Example, pairs: Pairs) -> list[PairClass]:
     "relations",
     requires=["doc.ents"],
     assigns=["doc._.relations"],
-    default_config={"model": Config().from_str(_DEFAULT_MODEL)["model"], "min_score": 0.5},
+    default_config={"model": Config().from_str(_DEFAULT_MODEL)["model"], "min_score": 0.35},
     default_score_weights={"rels_f": 1.0, "rels_p": 0.0, "rels_r": 0.0, "holds_said": 0.0, "rels_per_type": None},
 )
 def make_relations(nlp: Language, name: str, model: Model[list[PairsOfDoc], Floats2d], min_score: float) -> Relations:

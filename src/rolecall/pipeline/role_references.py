@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from rolecall.pipeline.attributes import SECTIONS, RelationData
 from rolecall.pipeline.clauses import SignText
 from rolecall.pipeline.relation_rules import read_sentences
-from rolecall.pipeline.words import cue_set, cues
+from rolecall.pipeline.words import Words, cue_set, cues
 from rolecall.values.name_parsing import PersonName, parse_name
 from rolecall.values.names import compatible
 from rolecall.values.titles import short_form_of
@@ -23,6 +23,10 @@ _NEW = ("new", "incoming", "newly")
 _PAST = ("former", "outgoing", "previous", "retiring", "late", "then")
 _INDEFINITE = ("a", "an", "any", "no", "another", "every", "each")
 _SIGNATURE = re.compile(r"^[\W_]*(?:signed|signature|date|dated)?[\W_]*%[\W_]*(?:date|dated)?[\W_#]*$")
+_HEADING = re.compile(
+    r"^[\W_]*[a-z]{0,3}[./]?\d[\w./]*[\W_]+(?:election of |appointment of )?%(?:[\W_]|and|of the)*(?:%[\W_]*)?$"
+)
+"""A numbered heading that is nothing but a title: what follows is about the post."""
 _CREATED = re.compile(
     r"\b(?:election|appointment|vacancy|recruitment|co-option|elect|toghadh) (?:of|for) (?:a |an |the |new )*$"
 )
@@ -78,8 +82,11 @@ class RoleReferences:
         held = {title.start for title in titles}
         found: list[RelationData] = []
         spoken: list[tuple[str, Span]] = []
-        for sentence in read_sentences(doc):
+        people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
+        for sentence in read_sentences(doc, Words(doc)):
             if sentence.end > 0.8 * len(text) and _SIGNATURE.match(text.between(sentence.start, sentence.end)):
+                continue
+            if _HEADING.match(text.between(sentence.start, sentence.end)):
                 continue
             for role in sentence.of("ROLE"):
                 before = text.between(sentence.start, role.start_char)
@@ -90,9 +97,18 @@ class RoleReferences:
                     continue  # the chairman of another body
                 best = _best(role, before, titles, spoken)
                 if best:
-                    found.append(_relation(role, *best))
+                    found.append(_relation(role, best[0], _in_full(best[1], people)))
                     spoken.append((role.text, best[1]))
         return found
+
+
+def _in_full(person: Span, people: list[Span]) -> Span:
+    """The first mention of the one full name that initials stand for; any other mention as it is."""
+    letters = person.text.replace(".", "")
+    if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 4 and len(person) == 1):
+        return person
+    fitting = [p for p in people if len(p) > 1 and "".join(part[0] for part in p.text.split()) == letters]
+    return fitting[0] if len({p.text for p in fitting}) == 1 else person
 
 
 def _relation(role: Span, score: float, person: Span) -> RelationData:
@@ -182,7 +198,7 @@ def _best(role: Span, before: str, titles: list[Title], spoken: list[tuple[str, 
         near = [t for t in near if not t.absent] or near
     earlier = [t for t in near if t.start < role.start_char]
     chosen = max(earlier, key=lambda t: t.start) if earlier else near[0]
-    same = [t for t in titles if short_form_of(said, t.text)[0] >= _SURE and _same_person(t.name, chosen.name)]
+    same = [t for t in titles if _same_person(t.name, chosen.name)]
     return top, min((t.person for t in same), key=lambda p: p.start_char)
 
 

@@ -41,17 +41,25 @@ class ScoredNER(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
     """Tags each token by a trained model, reads the likeliest legal spans, and scores each of them.
 
     Idea: spaCy's own `ner` is fast and good but does not say how sure it is of an entity. Here each token has a
-    probability for each tag; a span is as sure as the least sure of its tags. Candidates are the likeliest spans
-    and, where the component `hints` came before, those that the rules propose. `calibrate` learns, from documents
-    that training has not seen, how often such candidates are right, and that is their score. Of overlapping
-    candidates the surest stays, below `min_score` none. Entities that the document has already (sums and dates) stay
-    as they are.
+    probability for each tag; a span is as sure as the least sure of its tags. Candidates are the likeliest spans and,
+    where the component `hints` came before, those that the rules propose. `calibrate` learns, from documents that
+    training has not seen, how often such candidates are right, and that is their score. Of overlapping candidates the
+    surest stays, below `min_score` none, below `min_score_agreed` none that the rules propose too. Entities that the
+    document has already (sums and dates) stay as they are.
     """
 
     def __init__(
-        self, vocab: Vocab, model: Model[list[Doc], list[Floats2d]], name: str, *, min_score: float, smoothing: float
+        self,
+        vocab: Vocab,
+        model: Model[list[Doc], list[Floats2d]],
+        name: str,
+        *,
+        min_score: float,
+        min_score_agreed: float,
+        smoothing: float,
     ) -> None:
-        super().__init__(vocab, model, name, labels=[], calibration={}, min_score=min_score, smoothing=smoothing)
+        scores = {"min_score": min_score, "min_score_agreed": min_score_agreed}
+        super().__init__(vocab, model, name, labels=[], calibration={}, **scores, smoothing=smoothing)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -120,13 +128,18 @@ class ScoredNER(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
             taken: set[int] = set()
             scored = [(self.score_of(c), c) for c in find_candidates(doc, probabilities, self.labels)]
             for score, c in sorted(scored, key=lambda pair: (-pair[0], pair[1])):
-                if score >= self.cfg["min_score"] and taken.isdisjoint(range(c.start, c.end)):
+                if score >= self._needed(c) and taken.isdisjoint(range(c.start, c.end)):
                     span = Span(doc, c.start, c.end, label=c.evidence.label)
                     span._.score = round(score, 4)
                     kept.append(span)
                     taken.update(range(c.start, c.end))
             doc.set_ents(kept, default="unmodified")
             drop_hints(doc)
+
+    def _needed(self, candidate: Candidate) -> float:
+        """The score from which on a candidate is an entity: less where the rules propose the same."""
+        agreed = candidate.evidence.agreement in ("sure", "same")
+        return float(self.cfg["min_score_agreed" if agreed else "min_score"])
 
     def calibrate(self, examples: Iterable[Example]) -> None:
         """Learn how far to trust the model and the rules from documents that the model was not trained on.
@@ -183,18 +196,26 @@ class ScoredNER(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
     assigns=["doc.ents", "span._.score"],
     default_config={
         "model": Config().from_str(_DEFAULT_MODEL)["model"],
-        "min_score": 0.45,
+        "min_score": 0.3,
+        "min_score_agreed": 0.1,
         "smoothing": 0.02,
     },
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )
 def make_scored_ner(
-    nlp: Language, name: str, model: Model[list[Doc], list[Floats2d]], min_score: float, smoothing: float
+    nlp: Language,
+    name: str,
+    model: Model[list[Doc], list[Floats2d]],
+    min_score: float,
+    min_score_agreed: float,
+    smoothing: float,
 ) -> ScoredNER:
     """The component for a pipeline; it stands after `tok2vec` or `transformer`.
 
     `model` gives each token a probability for each tag (`spacy.Tagger.v2` with `normalize = true`); entities scored
-    below `min_score` are left out (F1 is highest at half of what it can reach: Lipton, Elkan and Naryanaswamy, 2014);
-    `smoothing` of the probability of each target goes to the other tags in training.
+    below `min_score` are left out (F1 is highest at half of what it can reach: Lipton, Elkan and Naryanaswamy, 2014),
+    those that the rules propose too below `min_score_agreed`; `smoothing` of the probability of each target goes to
+    the other tags in training.
     """
-    return ScoredNER(nlp.vocab, model, name, min_score=min_score, smoothing=smoothing)
+    scores = {"min_score": min_score, "min_score_agreed": min_score_agreed}
+    return ScoredNER(nlp.vocab, model, name, **scores, smoothing=smoothing)

@@ -126,34 +126,36 @@ def _repeated(text: str, days: list[tuple[DateFound, str]]) -> dict[str, float]:
     return bonus
 
 
-def infer_period(text: str) -> str | None:
-    """An EDTF interval of months in which a document that states no date was written.
+def infer_period(text: str) -> tuple[str, str] | None:
+    """An EDTF interval of months in which a document that states no date was written, and the reason in words.
 
     It runs from the latest date told as past to the earliest told as future; None without both.
     """
     found = find_dates(text)
     full = [f for f in found if _has_year(f)]
     told = [(f, tense_at(text, f.start, f.end), resolve(f, anchor=None)["value"]) for f in full]
-    ahead = [v for _, tense, v in told if tense == "future" and isinstance(v, str)]
+    ahead = [(v, f) for f, tense, v in told if tense == "future" and isinstance(v, str)]
     behind = [v for _, tense, v in told if tense == "past" and isinstance(v, str)]
     if not ahead and not behind:
         return None
-    latest = min((_until(v) for v in ahead), default=None)
+    latest, coming = min(((_until(v), f) for v, f in ahead), default=(None, None), key=lambda one: one[0])
     provisional = latest or max(edtf.bounds(v)[1] for v in behind)
     values = resolve_all(text, found, anchor=provisional.isoformat())
     starts = [
-        edtf.bounds(value["value"])[0]
+        (edtf.bounds(value["value"])[0], one)
         for one, value in zip(found, values, strict=True)
         if isinstance(value["value"], str)
         and tense_at(text, one.start, one.end) == "past"
         and edtf.precision(value["value"]) in ("day", "month")
         and edtf.bounds(value["value"])[0] <= provisional
     ]
-    if not starts or latest is None:
+    if not starts or latest is None or coming is None:
         return None
-    start = f"{max(starts):%Y-%m}"
-    end = f"{latest:%Y-%m}"
-    return start if start == end else f"{start}/{end}"
+    first, gone = max(starts, key=lambda one: one[0])
+    start, end = f"{first:%Y-%m}", f"{latest:%Y-%m}"
+    behind_it, before_it = (" ".join(text[f.start : f.end].split()) for f in (gone, coming))
+    reason = f"states no date of its own; looks back on {behind_it} and ahead to {before_it}"
+    return (start if start == end else f"{start}/{end}"), reason
 
 
 def _has_year(found: DateFound) -> bool:
