@@ -48,6 +48,12 @@ CHANGE_OF_KIND: Mapping[EventKind, HoldingChange] = MappingProxyType(
 )
 """How a post changes hands, and the change of the HOLDS that states it."""
 
+
+def change_of(kind: EventKind | None) -> HoldingChange:
+    """The change of a HOLDS of that kind; `none` for a post that does not change hands."""
+    return CHANGE_OF_KIND[kind] if kind else "none"
+
+
 ENTITY_LABELS: tuple[EntityLabel, ...] = ("PERSON", "ROLE", "ORG", "MONEY", "DATE")
 STATUSES: tuple[HoldingStatus, ...] = ("current", "former", "incoming")
 DOCUMENT_TYPES: tuple[DocumentType, ...] = ("minutes", "report", "agenda", "decision", "release")

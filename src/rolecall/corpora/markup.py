@@ -44,6 +44,7 @@ from rolecall.records import (
     Mention,
     Minutes,
     Relation,
+    change_of,
 )
 from rolecall.records import RelationLabel as Label
 
@@ -182,8 +183,7 @@ class _Compiler:
                 entity = name.split(".")[0]
                 if entity not in holders or other.start < holders[entity].start:
                     holders[entity] = other
-                change = CHANGE_OF_KIND[kind] if kind else "none"
-                relations.append(Relation(other, role, label, status, change, kind=kind))
+                relations.append(Relation(other, role, label, status, change_of(kind), kind=kind))
             else:
                 relations.append(Relation(role, other, label))
         for role, label, name, _status, _kind in self.arrows:

@@ -20,7 +20,6 @@ from rolecall.values.dates import find_meeting_date, infer_period
 from rolecall.values.document_types import document_type
 from rolecall.values.organisations import is_council, is_too_broad, normalise, place_of, same_body
 
-_TIERS = ("District", "Borough", "Town", "Parish")
 _SHIRE = re.compile(r"\b([A-Z][a-z]+shire)\b")
 
 
@@ -184,7 +183,7 @@ def _council(text: str, bodies: list[Span], named: list[Named], body: Named | No
         return local
     if body and not _is_below_a_council(body):
         return None
-    return _of_one_tier(text, councils) or _most_named(text, councils) or _county(text)
+    return _most_named(text, councils) or _county(text)
 
 
 def _in_its_name(body: Named) -> Named | None:
@@ -214,21 +213,6 @@ def _of_one_place(text: str, councils: list[Span], body: Named | None) -> Named 
         one for one in own if (place := place_of(one)) and (name.startswith(place + " ") or name.endswith(" " + place))
     }
     return Named(own.pop(), "authority", 0, stated=False) if len(own) == 1 else None
-
-
-def _of_one_tier(text: str, councils: list[Span]) -> Named | None:
-    """The district that a text means which speaks of "the District Council" or "in the District".
-
-    A county has several districts, so that only one says this of itself; "the County Council" may be said by all.
-    """
-    tiers = {tier for tier in _TIERS if re.search(rf"\b[Tt]he {tier} Council\b(?!s)|\b[Ii]n the {tier}\b", text)}
-    own = [ent for ent in councils if tiers & set(ent.text.split()[1:-1])]
-    counts = Counter(written_name(ent.text, text) for ent in own)
-    if not counts:
-        return None
-    (name, count), *others = counts.most_common(2)
-    sure = count > 1 and (not others or count >= 2 * others[0][1])
-    return Named(name, "authority", 0, stated=False) if sure else None
 
 
 def _most_named(text: str, councils: list[Span]) -> Named | None:

@@ -23,6 +23,18 @@ from thinc.types import Floats2d, Ints2d
 
 from rolecall.pipeline.hints import COLUMNS, KEY
 
+DEFAULT_TOK2VEC = """
+[model.tok2vec]
+@architectures = "spacy.HashEmbedCNN.v2"
+pretrained_vectors = null
+width = 96
+depth = 4
+embed_size = 2000
+window_size = 1
+maxout_pieces = 3
+subword_features = true
+"""
+"""What a trained component that no config describes embeds words with."""
 _FACTORS = np.random.default_rng(0).integers(1, 2**63, size=64, dtype="uint64") * np.uint64(2) + np.uint64(1)
 """Odd numbers, so that a sum of products modulo 2**64 tells rows apart."""
 

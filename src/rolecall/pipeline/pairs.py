@@ -164,9 +164,10 @@ class _Reading:
             for other in range(max(0, role - _STEPS), min(len(self.entities), role + _STEPS + 1)):
                 label, units = self.entities[other].label, self.unit[role] - self.unit[other]
                 if label == "PERSON":
-                    near = 0 <= units <= back or (alone and abs(units) == 1) or units == 0
+                    near = 0 <= units <= back or (alone and abs(units) == 1)
                 else:
-                    near = abs(units) <= (abs(role - other) == 1) and abs(role - other) < _STEPS
+                    reach = 1 if abs(role - other) == 1 else 0
+                    near = abs(units) <= reach and abs(role - other) < _STEPS
                 if near and label in PARTNERS and abs(self.place[other] - self.place[role]) <= _FAR:
                     yield role, other
 

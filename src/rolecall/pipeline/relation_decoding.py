@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span
 
 from rolecall.pipeline.attributes import RelationData
-from rolecall.records import CHANGE_OF_KIND, EventKind, HoldingStatus, RelationLabel
+from rolecall.records import EventKind, HoldingStatus, RelationLabel, change_of
 from rolecall.values import edtf
 
 _JOINT = frozenset((",", "and", "&", "/", ";", "with", "(", ")"))
@@ -37,7 +37,7 @@ class Candidate:
             "child": role if holds else other,
             "label": self.label,
             "status": self.status,
-            "change": CHANGE_OF_KIND[self.kind] if self.kind else "none",
+            "change": change_of(self.kind),
             "kind": self.kind,
             "score": round(self.score, 4),
         }
@@ -71,7 +71,7 @@ def timed(kept: Sequence[Candidate], meeting: str | None) -> list[Candidate]:
 
 
 def _in_time(holding: Candidate, later: set[tuple[RelationLabel, int]]) -> Candidate:
-    change = CHANGE_OF_KIND[holding.kind] if holding.kind else "none"
+    change = change_of(holding.kind)
     if change == "appointed" and holding.status == "current" and ("STARTS", holding.role.start) in later:
         return replace(holding, status="incoming")
     if change == "left" and holding.status == "former" and ("ENDS", holding.role.start) in later:

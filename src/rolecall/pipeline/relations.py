@@ -17,6 +17,7 @@ from thinc.types import Floats2d
 
 from rolecall.pipeline.attributes import RelationData
 from rolecall.pipeline.confidence import calibrated, fit, log_odds
+from rolecall.pipeline.embedding import DEFAULT_TOK2VEC
 from rolecall.pipeline.pair_classifier import PairsOfDoc
 from rolecall.pipeline.pairs import Pairs, find_pairs
 from rolecall.pipeline.relation_classes import (
@@ -29,7 +30,7 @@ from rolecall.pipeline.relation_classes import (
     class_of,
 )
 from rolecall.pipeline.relation_decoding import Candidate, decode, timed
-from rolecall.records import CHANGE_OF_KIND, STATUSES, EventKind, HoldingStatus, RelationLabel
+from rolecall.records import STATUSES, EventKind, HoldingStatus, RelationLabel, change_of
 
 _SAMPLE = 10
 _PAIRS = ("rolecall", "pairs")
@@ -46,15 +47,6 @@ feature_width = 96
 hidden_width = 96
 feature_dropout = 0.55
 
-[model.tok2vec]
-@architectures = "spacy.HashEmbedCNN.v2"
-pretrained_vectors = null
-width = 96
-depth = 4
-embed_size = 2000
-window_size = 1
-maxout_pieces = 3
-subword_features = true
 """
 
 Scored = tuple[Pairs, NDArray[np.float32]]
@@ -223,13 +215,9 @@ def _statement(
         if statuses.max() < _SURE:
             status = cast("HoldingStatus", ruled_status)
         if kinds.max() < _SURE:
-            fitting = [n for n, one in enumerate(KINDS) if _change_of(one) == ruled_change]
+            fitting = [n for n, one in enumerate(KINDS) if change_of(one) == ruled_change]
             kind = KINDS[max(fitting, key=lambda n: kinds[n])]
     return status, kind
-
-
-def _change_of(kind: EventKind | None) -> str:
-    return CHANGE_OF_KIND[kind] if kind else "none"
 
 
 def _likely(probabilities: NDArray[np.float32], label: str) -> NDArray[np.float32]:
@@ -292,7 +280,7 @@ def _classes_of(example: Example, pairs: Pairs) -> list[PairClass]:
     "relations",
     requires=["doc.ents"],
     assigns=["doc._.relations"],
-    default_config={"model": Config().from_str(_DEFAULT_MODEL)["model"], "min_score": 0.35},
+    default_config={"model": Config().from_str(_DEFAULT_MODEL + DEFAULT_TOK2VEC)["model"], "min_score": 0.35},
     default_score_weights={"rels_f": 1.0, "rels_p": 0.0, "rels_r": 0.0, "holds_said": 0.0, "rels_per_type": None},
 )
 def make_relations(nlp: Language, name: str, model: Model[list[PairsOfDoc], Floats2d], min_score: float) -> Relations:

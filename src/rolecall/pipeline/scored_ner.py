@@ -16,6 +16,7 @@ from thinc.types import Floats2d
 
 from rolecall.pipeline.candidates import Candidate, find_candidates
 from rolecall.pipeline.confidence import calibrated, fit
+from rolecall.pipeline.embedding import DEFAULT_TOK2VEC
 from rolecall.pipeline.hints import drop_hints
 from rolecall.pipeline.span_tags import tag_count, tags_of
 
@@ -25,15 +26,6 @@ _DEFAULT_MODEL = """
 @architectures = "spacy.Tagger.v2"
 normalize = true
 
-[model.tok2vec]
-@architectures = "spacy.HashEmbedCNN.v2"
-pretrained_vectors = null
-width = 96
-depth = 4
-embed_size = 2000
-window_size = 1
-maxout_pieces = 3
-subword_features = true
 """
 
 
@@ -195,7 +187,7 @@ class ScoredNER(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
     "scored_ner",
     assigns=["doc.ents", "span._.score"],
     default_config={
-        "model": Config().from_str(_DEFAULT_MODEL)["model"],
+        "model": Config().from_str(_DEFAULT_MODEL + DEFAULT_TOK2VEC)["model"],
         "min_score": 0.3,
         "min_score_agreed": 0.1,
         "smoothing": 0.02,
