@@ -24,6 +24,8 @@ from rolecall.holdings import holdings_of
 from rolecall.records import DocumentType, Holding, StatedChange
 
 SECTIONS = "sections"
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+"""What JSON holds beside lists and objects: nothing to copy."""
 
 
 class Facts(TypedDict, total=False):
@@ -62,10 +64,10 @@ def _changes(doc: Doc) -> tuple[StatedChange, ...]:
 
 def _copy(value: object) -> object:
     """The JSON-able value anew, with lists for the tuples as which a DocBin gives lists back."""
-    if isinstance(value, list | tuple):
-        return [_copy(item) for item in value]
     if isinstance(value, dict):
-        return {key: _copy(item) for key, item in value.items()}
+        return {key: item if type(item) in _SCALARS else _copy(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [item if type(item) in _SCALARS else _copy(item) for item in value]
     return value
 
 

@@ -1,22 +1,11 @@
-"""The text around mentions as short strings in which each mention is one sign, and what a clause says of a post.
-
-`Ann Hart, Head of Law, was appointed as Director` becomes `$, %, was appointed as %`: rules then read like the
-sentence. Signs: $ person, % title, @ body, # date, £ sum.
-"""
+"""What a clause says of the holding of a post, read as signs (`rolecall.pipeline.sentences`)."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from spacy.tokens import Doc
-
-from rolecall.pipeline.words import cues, text_of
+from rolecall.pipeline.words import cues
 from rolecall.records import HoldingChange, HoldingStatus
-
-SIGNS = {"PERSON": "$", "ROLE": "%", "ORG": "@", "DATE": "#", "MONEY": "£"}
-_SPACES = re.compile(r"\s{2,}|[^\S ]")
-"""White space that is more, or other, than one blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,49 +40,6 @@ def _leads_to_title(rest: str) -> bool:
         return False
     words = cues("relations")["clauses"]["tail_words"]
     return all(word in words for word in _WORD.findall(rest))
-
-
-@cache
-def _honorific() -> re.Pattern[str]:
-    words = [*cues("people")["honorifics"], *cues("people")["plural_honorifics"]]
-    words = [w for w in words if w not in ("right", "hon", "brother", "sister", "father", "major", "deputy", "justice")]
-    return re.compile(
-        r"\b(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")\b\.?(?=\s*(?:\$|$|[a-z]))"
-    )
-
-
-class SignText:
-    """A document's text with its entities as signs; `between` reads any stretch of it."""
-
-    def __init__(self, doc: Doc) -> None:
-        text = self._plain = text_of(doc).replace("’", "'")
-        for sign in SIGNS.values():  # the text's own use of these characters, which must not be read as mentions
-            self._plain = self._plain.replace(sign, "¤")
-        places = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
-        self._signs = [(start, end, SIGNS.get(label) or text[start:end]) for start, end, label in places]
-        self._starts = [start for start, _, _ in places]
-
-    def __len__(self) -> int:
-        return len(self._plain)
-
-    def between(self, start: int, end: int) -> str:
-        """The stretch from character `start` to `end` in lower case, white space folded, honorifics left out."""
-        parts: list[str] = []
-        position = start
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        for sign_start, sign_end, sign in self._signs[first:last]:
-            if sign_end <= end:
-                parts += (self._plain[position:sign_start], sign)
-                position = sign_end
-        parts.append(self._plain[position:end])
-        return _folded("".join(parts))
-
-
-@lru_cache(maxsize=16_384)
-def _folded(stretch: str) -> str:
-    """Kept, since many a stretch between two mentions is only a comma or a few words."""
-    folded = _SPACES.sub(" ", stretch).lower()
-    return _SPACES.sub(" ", _honorific().sub("", folded))
 
 
 def said_of(before: str, between: str) -> Statement | None:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Span
-
-from rolecall.pipeline.clauses import SignText, Statement, pattern, said_of, set_beside
+from rolecall.pipeline.clauses import Statement, pattern, said_of, set_beside
+from rolecall.pipeline.sentences import Mention, Sentence, SignText
 
 _PRONOUN = re.compile(r"(?:^|[;,.] |\band |\bthat )(?:he|she|they)\b(?=[^.;]*$)")
 _MARKS = r"[^\w$%@#£]*"
@@ -23,31 +22,20 @@ _LISTS = ("attendance", "apologies", "contacts")
 class Holder:
     """One proposed HOLDS: the person's mention, the title's, and what is said of it."""
 
-    person: Span
-    role: Span
+    person: Mention
+    role: Mention
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence or list entry: its character span, its section and its entities in order."""
-
-    start: int
-    end: int
-    section: str
-    entities: tuple[Span, ...]
-
-    def of(self, label: str) -> list[Span]:
-        return [ent for ent in self.entities if ent.label_ == label]
-
-
-def find_holders(text: SignText, sentences: list[Sentence]) -> list[Holder]:
+def find_holders(text: SignText) -> list[Holder]:
     """Every holding that the document states or lays out, each title's in text order."""
     found: list[Holder] = []
-    for number, sentence in enumerate(sentences):
-        before = sentences[number - 1] if number else None
+    for number, sentence in enumerate(text.sentences):
+        if not sentence.of("ROLE"):
+            continue
+        before = text.sentences[number - 1] if number else None
         found += _SentenceReader(text, sentence, before).holders()
-    return [*found, *_stacked_lines(text, sentences, {h.role.start for h in found})]
+    return [*found, *_stacked_lines(text, {h.role.start for h in found})]
 
 
 class _SentenceReader:
@@ -68,7 +56,7 @@ class _SentenceReader:
             self._share_backwards(number)
         return [holder for role in self.roles for holder in self.held.get(role.start, ())]
 
-    def _of(self, number: int, role: Span) -> list[Holder]:
+    def _of(self, number: int, role: Mention) -> list[Holder]:
         rest = self.text.between(role.end_char, min(self.sentence.end, role.end_char + 80))
         if pattern("around", "vacant_after").search(rest):
             return []
@@ -105,7 +93,7 @@ class _SentenceReader:
             return self._named_after(role, right)
         return self._by_pronoun(role)
 
-    def _succession(self, role: Span) -> list[Holder]:
+    def _succession(self, role: Mention) -> list[Holder]:
         """`A succeeded B as Clerk`: the post passes from the second person to the first."""
         before = [p for p in self.people if p.end <= role.start]
         if len(before) < 2:
@@ -123,7 +111,7 @@ class _SentenceReader:
             Holder(predecessor, role, Statement("current" if to_come else "former", "left", 0.85)),
         ]
 
-    def _left(self, role: Span) -> Span | None:
+    def _left(self, role: Mention) -> Mention | None:
         """The nearest name before the title; the full name where only its own initials stand between."""
         before = [p for p in self.people if p.end <= role.start]
         if not before:
@@ -141,18 +129,18 @@ class _SentenceReader:
             return before[place - 1]
         return nearest
 
-    def _right(self, role: Span) -> Span | None:
+    def _right(self, role: Mention) -> Mention | None:
         after = [p for p in self.people if p.start >= role.end]
         return after[0] if after else None
 
-    def _is_strong(self, role: Span, gap: str) -> bool:
+    def _is_strong(self, role: Mention, gap: str) -> bool:
         """Whether the mark after the title can only lead to its holder: `Clerk: A`, `Clerk (A)`, `(Clerk) A`."""
         if not pattern("beside", "right_strong").match(gap):
             return False
         bracketed = gap.strip() == ")"
         return not bracketed or self.text.between(self.sentence.start, role.start_char).strip(" •-*") == "("
 
-    def _answered(self, person: Span, gap: str) -> bool:
+    def _answered(self, person: Mention, gap: str) -> bool:
         """`In reply to A, the Clerk said`: the title is somebody else's."""
         before = self.text.between(self.sentence.start, person.start_char)
         return bool(pattern("around", "answering").search(before)) and "the" in gap.split()
@@ -184,11 +172,11 @@ class _SentenceReader:
         return bool(pattern("beside", "title_name").fullmatch(gap))
 
     @staticmethod
-    def _is_plural(role: Span) -> bool:
-        last = role[-1].lower_
+    def _is_plural(role: Mention) -> bool:
+        last = role.last
         return last.endswith("s") and not last.endswith("ss") and last not in ("services", "communities", "families")
 
-    def _beside(self, person: Span, role: Span, gap: str) -> Holder:
+    def _beside(self, person: Mention, role: Mention, gap: str) -> Holder:
         statement = Statement(score=0.95)
         before = self.text.between(self.sentence.start, person.start_char)
         if not re.search(r"[,(|–-]", gap):
@@ -199,7 +187,7 @@ class _SentenceReader:
             return Holder(person, role, Statement("current", "left", 0.85))
         return Holder(person, role, self._after(person, role, statement))
 
-    def _after(self, person: Span, role: Span, statement: Statement) -> Statement:
+    def _after(self, person: Mention, role: Mention, statement: Statement) -> Statement:
         """The statement with what stands before the title and after the pair taken into account."""
         first, last = min(person, role, key=lambda s: s.start), max(person, role, key=lambda s: s.start)
         before = self.text.between(max(self.sentence.start, role.start_char - 60), role.start_char)
@@ -208,7 +196,7 @@ class _SentenceReader:
             return statement
         return set_beside(before, after, after, statement=statement)
 
-    def _named_after(self, role: Span, first: Span) -> list[Holder]:
+    def _named_after(self, role: Mention, first: Mention) -> list[Holder]:
         """The holders after a title; a plural title is held by each of the names that follow."""
         names = [first]
         if self._is_plural(role):
@@ -222,7 +210,7 @@ class _SentenceReader:
         statement = self._after(first, role, Statement(score=0.93))
         return [Holder(person, role, statement) for person in names]
 
-    def _chained(self, number: int, role: Span) -> list[Holder]:
+    def _chained(self, number: int, role: Mention) -> list[Holder]:
         """The holders of the title just before, when `and`, a slash or a comma joins the two."""
         if not number:
             return []
@@ -249,7 +237,7 @@ class _SentenceReader:
         if re.fullmatch(r"\s*(?:and|&|/|-|,? and(?: the)?)\s*", gap):
             self.held[role.start] = [replace(holder, role=role) for holder in held]
 
-    def _with_partners(self, person: Span, holder: Holder, gap: str) -> list[Holder]:
+    def _with_partners(self, person: Mention, holder: Holder, gap: str) -> list[Holder]:
         """Names joined by `and` before a plural verb share the post (`A and B are joint Clerk`)."""
         holders = [holder]
         current = person
@@ -263,7 +251,7 @@ class _SentenceReader:
             current = other
         return holders
 
-    def _by_pronoun(self, role: Span) -> list[Holder]:
+    def _by_pronoun(self, role: Mention) -> list[Holder]:
         """`She was appointed Clerk.`: said of the first person of the sentence before."""
         if self.before is None or not self.before.of("PERSON"):
             return []
@@ -280,7 +268,7 @@ class _SentenceReader:
         return [Holder(person, role, replace(statement, score=0.75))]
 
 
-def _is_initials_of(short: Span, full: Span) -> bool:
+def _is_initials_of(short: Mention, full: Mention) -> bool:
     letters = short.text.replace(".", "")
     return (
         letters[:1].isupper()
@@ -291,11 +279,12 @@ def _is_initials_of(short: Span, full: Span) -> bool:
     )
 
 
-def _stacked_lines(text: SignText, sentences: list[Sentence], taken: set[int]) -> Iterator[Holder]:
+def _stacked_lines(text: SignText, taken: set[int]) -> Iterator[Holder]:
     """A name alone on its line with its title on the next, or a label with the name under it."""
     used: set[int] = set()
-    for above, below in pairwise(sentences):
-        if above.start in used:
+    for above, below in pairwise(text.sentences):
+        titled = (above.of("ROLE") and below.of("PERSON")) or (above.of("PERSON") and below.of("ROLE"))
+        if above.start in used or not titled:
             continue
         first, second = text.between(above.start, above.end), text.between(below.start, below.end)
         people, roles = (below, above) if _LABEL.match(first) else (above, below)

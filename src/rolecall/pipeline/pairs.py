@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from rolecall.pipeline.clauses import SIGNS
 from rolecall.pipeline.relation_rules import RelationRules
+from rolecall.pipeline.sentences import SIGNS, SignText
 from rolecall.pipeline.words import Found, Words, cue_set, cues
 from rolecall.values import edtf
 
@@ -111,17 +111,23 @@ class _Reading:
         self.unit: list[int] = []
         """Of each entity."""
         self._read()
-        tables = {table: _meanings(table) for table in ("kinds", "moods")}
+        meanings = _meanings()
         self._telling = [
             (place, table, meaning)
             for place, item in enumerate(self.items)
-            for table, meanings in tables.items()
-            for meaning in meanings.get(item, ())
+            if item in meanings
+            for table, meaning in meanings[item]
         ]
         self._telling_at = [place for place, _, _ in self._telling]
-        self._rules = _by_rules(doc, self.words)
+        text, meeting = SignText(self.words), doc._.facts.get("meeting_date")
+        self._rules = _by_rules(text, meeting)
         self._held = {role for (role, _), said in self._rules.items() if said.startswith("HOLDS")}
-        self._later = _later(doc)
+        self._later = {
+            mention.start: edtf.is_after(mention.value, meeting) if mention.value and meeting else None
+            for mention in text.mentions
+            if mention.label == "DATE"
+        }
+        """Whether each date, given by its first token, lies after the meeting; None where nobody can tell."""
 
     def _read(self) -> None:
         words, items = self.words, self.items
@@ -280,30 +286,20 @@ class _Reading:
 
 
 @cache
-def _meanings(table: str) -> Mapping[str, tuple[str, ...]]:
-    """What each word of a table of `data/changes.toml` may tell."""
-    meanings: dict[str, tuple[str, ...]] = {}
-    for name, words in cues("changes")[table].items():
-        for word in words:
-            meanings[word] = (*meanings.get(word, ()), name)
+def _meanings() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """What each word of the tables of `data/changes.toml` may tell, with the table."""
+    meanings: dict[str, list[tuple[str, str]]] = {}
+    for table in ("kinds", "moods"):
+        for name, words in cues("changes")[table].items():
+            for word in words:
+                meanings.setdefault(word, []).append((table, name))
     return meanings
 
 
-def _by_rules(doc: Doc, words: Words) -> Mapping[tuple[int, int], str]:
+def _by_rules(text: SignText, meeting: str | None) -> Mapping[tuple[int, int], str]:
     """What the rules say of a pair, given by the first tokens of title and partner."""
     said: dict[tuple[int, int], str] = {}
-    for found in RelationRules().propose(doc, words):
+    for found in RelationRules().propose(text, meeting):
         role, other = (found.child, found.head) if found.label == "HOLDS" else (found.head, found.child)
         said[role.start, other.start] = f"{found.label} {found.status} {found.change}"
     return said
-
-
-def _later(doc: Doc) -> dict[int, bool | None]:
-    """Whether each date, given by its first token, lies after the meeting; None where nobody can tell."""
-    meeting = doc._.facts.get("meeting_date")
-    told: dict[int, bool | None] = {}
-    for ent in doc.ents:
-        if ent.label_ == "DATE":
-            value = ent._.value.get("value")
-            told[ent.start] = edtf.bounds(value)[0] > edtf.bounds(meeting)[1] if value and meeting else None
-    return told

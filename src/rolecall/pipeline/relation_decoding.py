@@ -83,7 +83,7 @@ def _is_later(candidate: Candidate, meeting: str) -> bool:
     if candidate.label not in ("STARTS", "ENDS"):
         return False
     value = candidate.other._.value.get("value")
-    return isinstance(value, str) and edtf.bounds(value)[0] > edtf.bounds(meeting)[1]
+    return isinstance(value, str) and edtf.is_after(value, meeting)
 
 
 def _is_plural(role: Span) -> bool:

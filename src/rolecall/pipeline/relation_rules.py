@@ -1,15 +1,16 @@
 """Component `relation_rules`: HOLDS with status and change, AT, STARTS and ENDS, by rules over structure and cues."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from rolecall.pipeline.attributes import RelationData
-from rolecall.pipeline.clauses import SignText, pattern
-from rolecall.pipeline.holders import Holder, Sentence, find_holders
+from rolecall.pipeline.clauses import pattern
+from rolecall.pipeline.holders import Holder, find_holders
+from rolecall.pipeline.sentences import Mention, Sentence, SignText
 from rolecall.pipeline.words import Words, cue_set, cues
 from rolecall.records import RelationLabel
 from rolecall.values import edtf
@@ -25,8 +26,8 @@ _REST_OF_POST = re.compile(
 class Found:
     """One proposed relation between two entity spans."""
 
-    head: Span
-    child: Span
+    head: Mention
+    child: Mention
     label: RelationLabel
     status: str = "current"
     change: str = "none"
@@ -73,47 +74,22 @@ class RelationRules:
 
     def process(self, doc: Doc) -> list[Found]:
         """Every relation but REFERS, in text order of the title."""
-        return self.propose(doc, Words(doc))
+        return self.propose(SignText(Words(doc)), doc._.facts.get("meeting_date"))
 
-    def propose(self, doc: Doc, words: Words) -> list[Found]:
-        """The same for a document whose words are read already."""
-        text = SignText(doc)
-        sentences = read_sentences(doc, words)
-        holders = find_holders(text, sentences)
-        dates = list(_dates(text, sentences, holders))
-        meeting = doc._.facts.get("meeting_date")
+    def propose(self, text: SignText, meeting: str | None) -> list[Found]:
+        """The same for a document that is read already, of a meeting on that date (EDTF)."""
+        holders = find_holders(text)
+        dates = list(_dates(text, holders))
         held = [_dated(holder, dates, meeting) for holder in holders]
-        found = [*held, *_bodies(text, sentences), *dates]
+        found = [*held, *_bodies(text), *dates]
         return sorted(found, key=lambda f: (f.head.start, f.child.start))
 
 
-def read_sentences(doc: Doc, words: Words) -> list[Sentence]:
-    """The sentences and list entries of the document that hold an entity or may separate two that do."""
-    if not len(doc):
-        return []
-    starts = [i for i, begins in enumerate(words.sentence) if begins]
-    ends = [*starts[1:], len(doc)]
-    entities = list(doc.ents)
-    sentences, position = [], 0
-    for start, end in zip(starts, ends, strict=True):
-        inside = []
-        while position < len(entities) and entities[position].start < end:
-            inside.append(entities[position])
-            position += 1
-        final = end
-        while final > start and words.space[final - 1]:
-            final -= 1
-        if final > start:
-            last = doc[final - 1]
-            sentences.append(Sentence(doc[start].idx, last.idx + len(last), words.section[start], tuple(inside)))
-    return sentences
-
-
-def _bodies(text: SignText, sentences: list[Sentence]) -> Iterator[Found]:
+def _bodies(text: SignText) -> Iterator[Found]:
     """AT: the body named beside a title; one body after joined titles belongs to both."""
-    for sentence in sentences:
+    for sentence in text.sentences:
         roles = sentence.of("ROLE")
-        pending: list[Span] = []
+        pending: list[Mention] = []
         for number, role in enumerate(roles):
             body = _body_beside(text, sentence, role)
             joined = number and pattern("beside", "joined").fullmatch(
@@ -129,7 +105,7 @@ def _bodies(text: SignText, sentences: list[Sentence]) -> Iterator[Found]:
                 pending.append(role)
 
 
-def _body_beside(text: SignText, sentence: Sentence, role: Span) -> Span | None:
+def _body_beside(text: SignText, sentence: Sentence, role: Mention) -> Mention | None:
     """The body that stands beside one title, after it or before it."""
     bodies = sentence.of("ORG")
     after = [o for o in bodies if o.start >= role.end]
@@ -162,17 +138,17 @@ def _belongs_elsewhere(gap: str, rest: str, sentence: Sentence) -> bool:
     return not gap.strip() and goes_on and sentence.section == "item"
 
 
-def _dates(text: SignText, sentences: list[Sentence], holders: list[Holder]) -> Iterator[Found]:
+def _dates(text: SignText, holders: list[Holder]) -> Iterator[Found]:
     """STARTS and ENDS: the date that a cue of beginning or leaving introduces, in the sentence of the holding."""
-    by_sentence = {ent: sentence for sentence in sentences for ent in sentence.entities}
+    by_title = {role.start: sentence for sentence in text.sentences for role in sentence.of("ROLE")}
     for holder in {h.role.start: h for h in holders}.values():
-        sentence = by_sentence[holder.role]
+        sentence = by_title[holder.role.start]
         change, status = holder.statement.change, holder.statement.status
         dates = sentence.of("DATE")
         if change == "left":
             begun = _introduced(text, sentence, holder, dates, "since")
             here = _introduced(text, sentence, holder, [d for d in dates if d != begun], "ends")
-            elsewhere = None if here is not None and _is_day(here) else _left_elsewhere(text, sentences, holder)
+            elsewhere = None if here is not None and _is_day(here) else _left_elsewhere(text, holder)
             ends = elsewhere if elsewhere is not None and (here is None or _is_day(elsewhere)) else here
             starts = begun
         else:
@@ -187,7 +163,9 @@ def _dates(text: SignText, sentences: list[Sentence], holders: list[Holder]) -> 
             yield Found(holder.role, ends, "ENDS", score=0.85)
 
 
-def _introduced(text: SignText, sentence: Sentence, holder: Holder, dates: list[Span], cue: str) -> Span | None:
+def _introduced(
+    text: SignText, sentence: Sentence, holder: Holder, dates: Sequence[Mention], cue: str
+) -> Mention | None:
     """The date that the cue introduces, nearest to the title; dates after it go first."""
     after = [d for d in dates if d.start >= holder.role.end]
     before = [d for d in reversed(dates) if d.end <= holder.role.start]
@@ -207,13 +185,13 @@ def _introduced(text: SignText, sentence: Sentence, holder: Holder, dates: list[
     return None
 
 
-def _left_elsewhere(text: SignText, sentences: list[Sentence], holder: Holder) -> Span | None:
+def _left_elsewhere(text: SignText, holder: Holder) -> Mention | None:
     """The exact day in another sentence that says again that the same person left."""
     name = holder.person.text.split()
     letters = "".join(part[0] for part in name)
-    for sentence in sentences:
+    for sentence in text.sentences:
         for person in sentence.of("PERSON"):
-            if person.text not in (holder.person.text, letters, name[-1]) or holder.role in sentence.entities:
+            if person.text not in (holder.person.text, letters, name[-1]) or holder.role in sentence.of("ROLE"):
                 continue
             for date in (d for d in sentence.of("DATE") if d.start >= person.end):
                 stretch = text.between(person.end_char, date.start_char)
@@ -222,30 +200,21 @@ def _left_elsewhere(text: SignText, sentences: list[Sentence], holder: Holder) -
     return None
 
 
-def _is_day(date: Span) -> bool:
-    value = _value(date)
-    return isinstance(value, str) and edtf.precision(value) == "day"
+def _is_day(date: Mention) -> bool:
+    return date.value is not None and edtf.precision(date.value) == "day"
 
 
-def _is_range(date: Span) -> bool:
-    value = _value(date)
-    return isinstance(value, str) and "/" in value
-
-
-def _value(date: Span) -> object:
-    return (date._.value or {}).get("value")
+def _is_range(date: Mention) -> bool:
+    return date.value is not None and "/" in date.value
 
 
 def _dated(holder: Holder, dates: list[Found], meeting: str | None) -> Found:
     """The HOLDS with its status set right by the date of the start or the end, when that lies after the meeting."""
     status, change = holder.statement.status, holder.statement.change
     for dated in dates:
-        if dated.head.start != holder.role.start or not meeting:
+        if dated.head.start != holder.role.start or not meeting or not dated.child.value:
             continue
-        value = _value(dated.child)
-        if not isinstance(value, str):
-            continue
-        later = edtf.bounds(value)[0] > edtf.bounds(meeting)[1]
+        later = edtf.is_after(dated.child.value, meeting)
         if dated.label == "STARTS" and change == "appointed" and status == "current" and later:
             status = "incoming"
         elif dated.label == "ENDS" and change == "left":

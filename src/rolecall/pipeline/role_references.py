@@ -1,16 +1,15 @@
 """Component `role_references`: REFERS, from a short or repeated title to the person it stands for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from rolecall.pipeline.attributes import SECTIONS, RelationData
-from rolecall.pipeline.clauses import SignText
-from rolecall.pipeline.relation_rules import read_sentences
+from rolecall.pipeline.sentences import Mention, SignText
 from rolecall.pipeline.words import Words, cue_set, cues
 from rolecall.values.name_parsing import PersonName, parse_name
 from rolecall.values.names import compatible
@@ -38,7 +37,7 @@ class Title:
 
     text: str
     start: int
-    person: Span
+    person: Mention
     name: str
     status: str
     change: str
@@ -75,43 +74,46 @@ class RoleReferences:
 
     def process(self, doc: Doc) -> list[RelationData]:
         """One REFERS for each title without a holder beside it that stands for one named elsewhere."""
-        text = SignText(doc)
+        text = SignText(Words(doc))
         relations: list[RelationData] = doc._.relations
         with_body = {tuple(r["head"]) for r in relations if r["label"] == "AT"}
-        titles = [*_stated(doc, relations, with_body), *_implied(text, doc)]
+        titles = [*_stated(doc, text, relations, with_body), *_implied(text)]
         held = {title.start for title in titles}
         found: list[RelationData] = []
-        spoken: list[tuple[str, Span]] = []
-        people = [ent for ent in doc.ents if ent.label_ == "PERSON"]
-        for sentence in read_sentences(doc, Words(doc)):
+        spoken: list[tuple[str, Mention]] = []
+        for sentence in text.sentences:
+            mentioned = [role for role in sentence.of("ROLE") if role.start_char not in held]
+            if not mentioned:
+                continue
             if sentence.end > 0.8 * len(text) and _SIGNATURE.match(text.between(sentence.start, sentence.end)):
                 continue
             if _HEADING.match(text.between(sentence.start, sentence.end)):
                 continue
-            for role in sentence.of("ROLE"):
+            for role in mentioned:
                 before = text.between(sentence.start, role.start_char)
-                if role.start_char in held or not _is_definite(before):
+                if not _is_definite(before):
                     continue
                 elsewhere = (role.start_char, role.end_char) in with_body
                 if elsewhere and role.text.lower() in cue_set("roles", "without_portfolio"):
                     continue  # the chairman of another body
                 best = _best(role, before, titles, spoken)
                 if best:
-                    found.append(_relation(role, best[0], _in_full(best[1], people)))
+                    found.append(_relation(role, best[0], _in_full(best[1], text.mentions)))
                     spoken.append((role.text, best[1]))
         return found
 
 
-def _in_full(person: Span, people: list[Span]) -> Span:
+def _in_full(person: Mention, mentions: Sequence[Mention]) -> Mention:
     """The first mention of the one full name that initials stand for; any other mention as it is."""
     letters = person.text.replace(".", "")
-    if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 4 and len(person) == 1):
+    if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 4 and person.end == person.start + 1):
         return person
-    fitting = [p for p in people if len(p) > 1 and "".join(part[0] for part in p.text.split()) == letters]
+    people = (m for m in mentions if m.label == "PERSON" and m.end > m.start + 1)
+    fitting = [p for p in people if "".join(part[0] for part in p.text.split()) == letters]
     return fitting[0] if len({p.text for p in fitting}) == 1 else person
 
 
-def _relation(role: Span, score: float, person: Span) -> RelationData:
+def _relation(role: Mention, score: float, person: Mention) -> RelationData:
     return {
         "head": [role.start_char, role.end_char],
         "child": [person.start_char, person.end_char],
@@ -123,9 +125,11 @@ def _relation(role: Span, score: float, person: Span) -> RelationData:
     }
 
 
-def _stated(doc: Doc, relations: list[RelationData], with_body: set[tuple[int, ...]]) -> Iterator[Title]:
+def _stated(
+    doc: Doc, text: SignText, relations: list[RelationData], with_body: set[tuple[int, ...]]
+) -> Iterator[Title]:
     """The titles of the document's HOLDS relations; one with a body of its own may be a post elsewhere."""
-    spans: dict[tuple[int, ...], Span] = {(ent.start_char, ent.end_char): ent for ent in doc.ents}
+    spans: dict[tuple[int, ...], Mention] = {(m.start_char, m.end_char): m for m in text.mentions}
     sections = doc.spans.get(SECTIONS, ())
     apologies = {i for span in sections if span.label_ == "apologies" for i in range(span.start, span.end)}
     for relation in relations:
@@ -145,9 +149,9 @@ def _stated(doc: Doc, relations: list[RelationData], with_body: set[tuple[int, .
             )
 
 
-def _implied(text: SignText, doc: Doc) -> Iterator[Title]:
+def _implied(text: SignText) -> Iterator[Title]:
     """Titles that a verb implies: `chaired by Ann Hart`."""
-    for person in (ent for ent in doc.ents if ent.label_ == "PERSON"):
+    for person in (mention for mention in text.mentions if mention.label == "PERSON"):
         before = text.between(max(0, person.start_char - 40), person.start_char) + "$"
         for pattern, title in _implying():
             match = pattern.search(before)
@@ -171,7 +175,9 @@ def _is_definite(before: str) -> bool:
     )
 
 
-def _best(role: Span, before: str, titles: list[Title], spoken: list[tuple[str, Span]]) -> tuple[float, Span] | None:
+def _best(
+    role: Mention, before: str, titles: list[Title], spoken: list[tuple[str, Mention]]
+) -> tuple[float, Mention] | None:
     """The score and the person of the title that the mention stands for best, or None.
 
     `spoken` are the mentions resolved so far: of several holders whom a short title would fit, the one spoken

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import accumulate
 from tomllib import loads
 from typing import Any
 
@@ -67,6 +68,7 @@ class _Spelling:
     """What the letters of a document say: its whole string, and parallel lists over its tokens."""
 
     string: str
+    offset: list[int]
     text: list[str]
     lower: list[str]
     space: list[bool]
@@ -87,8 +89,10 @@ def _spelt(tokens: bytes, strings: StringStore) -> _Spelling:
     keys, after = orth.tolist(), (blank_after == 1).tolist()
     forms_of = {key: form_of(strings[key]) for key in set(keys)}
     forms = [forms_of[key] for key in keys]
+    spaced = [form.text + " " if blank else form.text for form, blank in zip(forms, after, strict=True)]
     return _Spelling(
-        string="".join(form.text + " " if blank else form.text for form, blank in zip(forms, after, strict=True)),
+        string="".join(spaced),
+        offset=[0, *accumulate(map(len, spaced))],
         text=[form.text for form in forms],
         lower=[form.lower for form in forms],
         space=[form.space for form in forms],
@@ -119,8 +123,8 @@ def text_of(doc: Doc) -> str:
 
 
 class Words:
-    """Parallel lists over a document's tokens: `label[i]` is the entity label of token i, "" if free, and
-    `column[i]` says that it is the white space before a new column of a flattened table.
+    """Parallel lists over a document's tokens: `label[i]` is the entity label of token i, "" if free, `offset[i]` its
+    first character, and `column[i]` says that it is the white space before a new column of a flattened table.
 
     Read from arrays, since a Token object for each token takes more time than all the rules.
     """
@@ -128,6 +132,7 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         spelling = _spelling(doc)
+        self.whole, self.offset = spelling.string, spelling.offset
         self.text, self.lower = spelling.text, spelling.lower
         self.space, self.after, self.column = spelling.space, spelling.after, spelling.column
         self._capital, self._acronym = spelling.capital, spelling.acronym
@@ -157,9 +162,7 @@ class Words:
 
     def string(self, start: int, end: int) -> str:
         """The text of tokens start to end, as `doc[start:end].text`."""
-        after = self.after[start:end]
-        spaced = "".join(text + " " if blank else text for text, blank in zip(self.text[start:end], after, strict=True))
-        return spaced[:-1] if after and after[-1] else spaced
+        return self.whole[self.offset[start] : self.offset[end - 1] + len(self.text[end - 1])] if end > start else ""
 
     def capitals(self, start: int, end: int) -> str:
         """The first letters of those of the tokens start to end that begin with a capital."""

@@ -8,9 +8,10 @@ months, so that winter 2018 (`2018-24`) runs from December 2018 to February 2019
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
-__all__ = ["Precision", "bounds", "day_between", "precision"]
+__all__ = ["Precision", "bounds", "day_between", "is_after", "precision"]
 
 Precision = Literal["day", "month", "season", "year", "interval", "list"]
 
@@ -18,6 +19,7 @@ _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str) -> tuple[date, date]:
     """The earliest and the latest day, both inclusive, that the value covers.
 
@@ -35,6 +37,11 @@ def bounds(value: str) -> tuple[date, date]:
     if last < first:
         raise ValueError(f"{value!r} ends before it begins")
     return first, last
+
+
+def is_after(value: str, other: str) -> bool:
+    """Whether the value begins after the other has ended. Raises ValueError as `bounds` does."""
+    return bounds(value)[0] > bounds(other)[1]
 
 
 def precision(value: str) -> Precision:
