@@ -15,16 +15,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rolecall.careers import build_careers
     from rolecall.change_statements import stated_changes
-    from rolecall.errors import AnnotationError, CorrectionError, InputError, ModelError, RolecallError
+    from rolecall.errors import (
+        AnnotationError,
+        CorrectionError,
+        InputError,
+        ModelError,
+        QuestionError,
+        RolecallError,
+    )
     from rolecall.extraction import annotate_texts, extract
     from rolecall.holdings import holdings_of
     from rolecall.pipeline.loading import load
     from rolecall.records import (
+        Bounds,
         Careers,
         Change,
+        Conflict,
         Evidence,
         Holding,
         Mention,
+        Merge,
         Minutes,
         Person,
         Post,
@@ -37,17 +47,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AnnotationError",
+    "Bounds",
     "Careers",
     "Change",
+    "Conflict",
     "CorrectionError",
     "Evidence",
     "Holding",
     "InputError",
     "Mention",
+    "Merge",
     "Minutes",
     "ModelError",
     "Person",
     "Post",
+    "QuestionError",
     "Relation",
     "RolecallError",
     "StatedChange",
@@ -69,15 +83,19 @@ _PLACES = {
     "load": "rolecall.pipeline.loading",
     "stated_changes": "rolecall.change_statements",
     **dict.fromkeys(
-        ("AnnotationError", "CorrectionError", "InputError", "ModelError", "RolecallError"), "rolecall.errors"
+        ("AnnotationError", "CorrectionError", "InputError", "ModelError", "QuestionError", "RolecallError"),
+        "rolecall.errors",
     ),
     **dict.fromkeys(
         (
+            "Bounds",
             "Careers",
             "Change",
+            "Conflict",
             "Evidence",
             "Holding",
             "Mention",
+            "Merge",
             "Minutes",
             "Person",
             "Post",

@@ -5,11 +5,14 @@ equal up to case and a middle name; a shorter form joins a fuller one only when 
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from rolecall.records import Mention, Minutes
-from rolecall.values.names import PersonName, compatible, honorific_before, is_fuller, parse_name
+from rolecall.values.names import PersonName, compatible, honorific_before, is_fuller, parse_name, surname_key
 
+_LONE = 2
+"""The rank from which on a name is a surname, a first name or letters alone."""
 _LIST_ENDS = re.compile(r"\n\s*\n|(?<![A-Z])[.!?]\s+[A-Z][a-z]")
 
 
@@ -31,10 +34,15 @@ def named_people(minutes: Minutes) -> tuple[NamedPerson, ...]:
     """Everybody whom the document names, in text order of their first mention."""
     named = _by_name(minutes)
     clusters: list[list[PersonName]] = []
+    # two names that both have a surname and more cannot be one person's unless the surnames end alike
+    of_surname: dict[str, list[list[PersonName]]] = defaultdict(list)
     for name in sorted(named, key=lambda n: (_rank(n), named[n][0].start)):
-        home = _home(name, clusters, named, minutes.text)
+        near = of_surname[surname_key(name)] if _rank(name) < _LONE else clusters
+        home = _home(name, near, named, minutes.text)
         if home is None:
             clusters.append([name])
+            if _rank(name) < _LONE:
+                near.append(clusters[-1])
         else:
             home.append(name)
     found = []
@@ -79,11 +87,11 @@ def _home(
     scored = []
     for cluster in clusters:
         # A surname alone and letters alone tell nothing about each other, so the fuller names decide.
-        telling = [other for other in cluster if _rank(other) < 2] or cluster
+        telling = [other for other in cluster if _rank(other) < _LONE] or cluster
         scores = [compatible(name, other)[0] for other in telling]
         if min(scores) > 0 and _may_repeat(name, scores):
             together = (
-                _rank(name) < 2
+                _rank(name) < _LONE
                 and max(scores) < 1
                 and any(
                     _in_one_list(text, a, b)

@@ -4,10 +4,11 @@ RolecallError
 ├── InputError            a file that cannot be used; names the file and the reason
 ├── AnnotationError       a line or a markup text that breaks the annotation format
 ├── ModelError            a model that cannot be found or loaded
-└── CorrectionError       a correction that cannot be read
+├── CorrectionError       a correction that cannot be read
+└── QuestionError         a question that cannot be answered as it is put
 """
 
-__all__ = ["AnnotationError", "CorrectionError", "InputError", "ModelError", "RolecallError"]
+__all__ = ["AnnotationError", "CorrectionError", "InputError", "ModelError", "QuestionError", "RolecallError"]
 
 
 class RolecallError(Exception):
@@ -33,3 +34,7 @@ class ModelError(RolecallError):
 
 class CorrectionError(RolecallError):
     """A correction that cannot be read."""
+
+
+class QuestionError(RolecallError):
+    """A question that cannot be answered as it is put, such as a day that is none."""

@@ -4,14 +4,18 @@ Invariant: every document that goes in comes out once, as Minutes or as an Input
 one document's failure never costs another's result.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from hashlib import blake2s
+from importlib.metadata import version
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rolecall.errors import InputError
 from rolecall.readers import MAX_CHARS, Document, documents
+from rolecall.readers.identity import renamed
 from rolecall.readers.paths import OnError, OnNote
 from rolecall.records import Minutes
 
@@ -23,6 +27,8 @@ _BATCH_DOCUMENTS = 32
 _BATCH_CHARS = 500_000  # of all the texts of a batch, so that long documents do not fill the memory
 
 _Item = Document | Minutes | InputError
+Known = Callable[[Document], Minutes | None]
+"""Gives the reading of a document where there is one already."""
 
 
 def extract(
@@ -35,6 +41,7 @@ def extract(
     on_error: OnError | None = None,
     on_note: OnNote | None = None,
     exclude: Iterable[Path] = (),
+    known: Known | None = None,
 ) -> Iterator[Minutes]:
     """Everything found in each document of the files and folders, in their order.
 
@@ -42,7 +49,7 @@ def extract(
     is a text to read, since the lines of a `.jsonl` that `extract` wrote pass through unchanged. `jobs` is a
     number of processes, at least 1. `max_chars` counts code points. Relations scored below `min_score`, in [0, 1], are
     left out; one below the threshold of the model keeps what that would leave out. How paths, ids and notes work is
-    told at `rolecall.readers.documents`.
+    told at `rolecall.readers.documents`. A document for which `known` gives a reading is not read again.
 
     Without `on_error`, the first input that cannot be used raises its InputError in its turn: all
     documents before it have been yielded, none after it will be. With `on_error`, that is called with each
@@ -52,7 +59,8 @@ def extract(
     if jobs < 1 or max_chars < 1:
         raise ValueError(f"jobs and max_chars must be at least 1, got {jobs} and {max_chars}")
     reader = _Model(model, jobs, max_chars, min_score)
-    return _extract(paths, reader, on_error=on_error, on_note=on_note, exclude=tuple(exclude))
+    items = _read(paths, max_chars, on_note=on_note, exclude=tuple(exclude))
+    return _extract(map(partial(_unless_known, known), items), reader, on_error=on_error)
 
 
 def annotate_texts(
@@ -68,6 +76,18 @@ def annotate_texts(
         if isinstance(item, InputError):
             raise item
         yield item
+
+
+def reading_name(model: str, min_score: float | None = None) -> str:
+    """What tells whether two readings of a text are by the same model with the same settings.
+
+    A model of the package is known by its name and rolecall's version, one in a folder by its files.
+    """
+    folder = Path(model)
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    state = [(str(path.relative_to(folder)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    fingerprint = blake2s(repr(state).encode(), digest_size=8).hexdigest() if state else version("rolecall")
+    return f"{model} {fingerprint}" + (f" from {min_score}" if min_score is not None else "")
 
 
 class _Model:
@@ -93,15 +113,16 @@ class _Model:
         return nlp
 
 
-def _extract(
-    paths: Iterable[str | PathLike[str]] | str | PathLike[str],
-    model: _Model,
-    *,
-    on_error: OnError | None,
-    on_note: OnNote | None,
-    exclude: tuple[Path, ...],
-) -> Iterator[Minutes]:
-    for item in _annotated(_read(paths, model.max_chars or MAX_CHARS, on_note=on_note, exclude=exclude), model):
+def _unless_known(known: Known | None, item: _Item) -> _Item:
+    """What is known of the document, under its id; else the document."""
+    if known is None or not isinstance(item, Document):
+        return item
+    found = known(item)
+    return renamed(replace(found, title=item.title), item.id) if found else item
+
+
+def _extract(items: Iterable[_Item], model: _Model, *, on_error: OnError | None) -> Iterator[Minutes]:
+    for item in _annotated(items, model):
         if not isinstance(item, InputError):
             yield _at_least(item, model.min_score)
         elif on_error is None:

@@ -1,6 +1,8 @@
 """Statements of a document put together: each HOLDS with the body and the dates that stand beside it."""
 
-from rolecall.coreference import named_people
+from collections.abc import Sequence
+
+from rolecall.coreference import NamedPerson, named_people
 from rolecall.records import Evidence, Holding, Mention, Minutes, RelationLabel
 
 
@@ -10,17 +12,19 @@ def quote(minutes: Minutes, *mentions: Mention) -> Evidence:
     return Evidence(document=minutes.id, start=start, end=end, quote=minutes.text[start:end])
 
 
-def holdings_of(minutes: Minutes) -> tuple[Holding, ...]:
+def holdings_of(minutes: Minutes, people: Sequence[NamedPerson] | None = None) -> tuple[Holding, ...]:
     """Every HOLDS of the document as a record, in text order of the person's mention.
 
     A surname alone, initials or a short name are led back to the fullest mention that they may stand for (`named`).
-    `body`, `starts` and `ends` are the children of AT, STARTS and ENDS of the same title mention.
+    `body`, `starts` and `ends` are the children of AT, STARTS and ENDS of the same title mention. `people` are those of
+    `named_people`, where they are known already.
     """
     linked: dict[tuple[RelationLabel, str], Mention] = {}
     for relation in minutes.relations:
         linked.setdefault((relation.label, relation.head.id), relation.child)
     found = []
-    fullest = {mention.id: person.fullest for person in named_people(minutes) for mention in person.mentions}
+    people = named_people(minutes) if people is None else people
+    fullest = {mention.id: best for person in people for best in [person.fullest] for mention in person.mentions}
     for relation in minutes.relations:
         if relation.label != "HOLDS":
             continue

@@ -176,11 +176,25 @@ class Minutes:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which days a tenure began and ended, ISO 8601, None where no document limits it.
+
+    A tenure without a latest end may still go on: unknown is not ended.
+    """
+
+    earliest_start: str | None = None
+    latest_start: str | None = None
+    earliest_end: str | None = None
+    latest_end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tenure:
     """One person in one post: seen from `first_seen` to `last_seen`, `start` and `end` only where stated.
 
     All four are EDTF or None; `first_seen` and `last_seen` are the dates of the first and last document
-    that says so. `titles` are the wordings seen, oldest first; `role` is the fullest of the first seen.
+    that says so. `titles` are the wordings seen, oldest first; `role` is the fullest of the first seen. `bounds` says
+    what follows from all that for the days on which it began and ended.
     """
 
     role: str
@@ -192,6 +206,7 @@ class Tenure:
     start: str | None = None
     end: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    bounds: Bounds = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +222,29 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Two mentions taken for one person: their ids, a score in [0, 1], and why."""
+
+    a: str
+    b: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """One human being across documents, under the fullest name seen."""
+    """One human being across documents, under the fullest name seen.
+
+    `mentions` are the ids of all mentions, `merges` why those of different documents are one person's.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     changes: tuple[Change, ...] = ()
+    mentions: tuple[str, ...] = ()
+    merges: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +257,21 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two people whom documents have in a post of one holder at the same time, from day `start` to day `end`.
+
+    Neither is set right: the evidence for both is here.
+    """
+
+    role: str
+    body: str | None
+    people: tuple[str, str]
+    start: str
+    end: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Careers:
     """Everything that a set of documents says about who held which post.
 
@@ -235,4 +280,5 @@ class Careers:
 
     people: tuple[Person, ...] = ()
     posts: tuple[Post, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()

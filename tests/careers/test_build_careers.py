@@ -256,3 +256,59 @@ def test_a_later_coarser_statement_keeps_the_day_of_the_start() -> None:
     ]
     (person,) = build_careers(documents).people
     assert [t.start for t in person.tenures] == ["2019-09-01"]
+
+
+def test_committees_of_one_name_are_those_of_their_councils() -> None:
+    head = (
+        "id: {}\nmeeting_date: {}\ncouncil: {}\nbody: Planning Committee\n---\nPresent: {{P#x|{}}}, {{R =x|Chairman}}."
+    )
+    told = [
+        ("a", "2012-03-01", "Marle Council", "Nell Farrow"),
+        ("b", "2013-03-01", "Dene Council", "Ivo Slade"),
+        ("c", "2014-03-01", "Dene Council", "Ivo Slade"),
+        ("d", "2015-03-01", "Marle Council", "Nell Farrow"),
+        ("e", "2016-03-01", "Dene Council", "Ivo Slade"),
+    ]
+    careers = build_careers([compile_markup(head.format(*one)) for one in told])
+    assert [(p.name, t.first_seen, t.last_seen) for p in careers.people for t in p.tenures] == [
+        ("Ivo Slade", "2013-03-01", "2016-03-01"),
+        ("Nell Farrow", "2012-03-01", "2015-03-01"),
+    ]
+    assert careers.conflicts == ()
+    assert sorted(post.holders for post in careers.posts) == [("Ivo Slade",), ("Nell Farrow",)]
+
+
+def test_who_acts_up_keeps_the_post_that_it_leads_from() -> None:
+    acting = "{P#x|Nell Farrow}, {R =x|Head of Parks} and {R =x|Acting Director of Place}."
+    careers = build_careers(
+        [holder("a", "2012-03-01", "Nell Farrow", "Head of Parks"), minutes("b", acting, date="2013-03-01")]
+    )
+    farrow = person(careers, "Nell Farrow")
+    assert brief(farrow.changes) == [
+        ("acting", "Head of Parks", "Acting Director of Place", "2013-03-01", "2013-03-01")
+    ]
+    assert {t.role for t in farrow.tenures} == {"Head of Parks", "Acting Director of Place"}
+
+
+def test_a_post_that_a_text_renames_in_other_words_is_one() -> None:
+    renamed = "{P#x|Nell Farrow}'s post is now {R =x retitled|Green Spaces Manager}."
+    careers = build_careers(
+        [
+            holder("a", "2012-03-01", "Nell Farrow", "Head of Parks"),
+            minutes("b", renamed, date="2013-03-01"),
+            holder("c", "2014-03-01", "Nell Farrow", "Green Spaces Manager"),
+        ]
+    )
+    farrow = person(careers, "Nell Farrow")
+    assert [t.titles for t in farrow.tenures] == [("Head of Parks", "Green Spaces Manager")]
+    assert brief(farrow.changes) == [("retitled", "Head of Parks", "Green Spaces Manager", "2012-03-01", "2013-03-01")]
+
+
+def test_a_post_years_after_another_is_not_where_that_led() -> None:
+    careers = build_careers(
+        [
+            holder("a", "2002-03-01", "Nell Farrow", "Director of Place"),
+            holder("b", "2012-03-01", "Nell Farrow", "Head of Parks"),
+        ]
+    )
+    assert person(careers, "Nell Farrow").changes == ()

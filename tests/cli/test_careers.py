@@ -84,7 +84,7 @@ def test_the_table_is_what_one_gets_unasked(first: Path) -> None:
     assert "2018-03-06" in row
 
 
-@pytest.mark.parametrize("format_", ["csv", "popolo", "ftm", "json", "table"])
+@pytest.mark.parametrize("format_", ["csv", "popolo", "ftm", "jsonld", "json", "table"])
 def test_every_format_names_everybody_and_can_go_to_a_file(
     first: Path, second: Path, tmp_path: Path, format_: str
 ) -> None:
@@ -100,7 +100,7 @@ def test_one_person(first: Path, second: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(run(first, second, "-f", "csv", "--person", "dawe").stdout)))
     assert {row["person"] for row in rows} == {"Ana Dawe"}
     nobody = run(first, "-f", "json", "--person", "Nemo")
-    assert (nobody.exit_code, json.loads(nobody.stdout)) == (0, {"people": [], "posts": []})
+    assert (nobody.exit_code, json.loads(nobody.stdout)) == (0, {"people": [], "posts": [], "conflicts": []})
     assert nobody.stderr == "nobody found has a name with the words of 'Nemo'\n"
 
 

@@ -38,6 +38,7 @@ def run(*arguments: str) -> tuple[int, str, set[str]]:
         ("extract", "--help"),
         ("careers", "--help"),
         ("evaluate", "--help"),
+        ("report", "--help"),
     ],
     ids=" ".join,
 )

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import Any
 
 import pytest
-from invented_careers import LIVES, MINA
 
+from invented_careers import LIVES, MINA
 from rolecall.exports import FORMATS, write_careers
 from rolecall.exports.calendar_dates import plain_date
 from rolecall.exports.spreadsheet import safe_cell
@@ -39,9 +39,9 @@ def test_an_unknown_format_is_refused() -> None:
 
 def test_json_has_the_keys_that_other_tools_rely_on() -> None:
     found = json.loads(written(LIVES, "json"))
-    assert list(found) == ["people", "posts"]
+    assert list(found) == ["people", "posts", "conflicts"]
     person = found["people"][0]
-    assert list(person) == ["id", "name", "aliases", "tenures", "changes"]
+    assert list(person) == ["id", "name", "aliases", "tenures", "changes", "mentions", "merges"]
     tenure = person["tenures"][0]
     assert set(tenure) == {
         "role",
@@ -53,6 +53,7 @@ def test_json_has_the_keys_that_other_tools_rely_on() -> None:
         "start",
         "end",
         "evidence",
+        "bounds",
     }
     assert (tenure["start"], tenure["end"]) == ("2016-05", None)
     assert tenure["evidence"][0] == {
@@ -113,7 +114,7 @@ def test_the_spreadsheet_has_a_row_a_tenure_with_its_changes() -> None:
     ]
     assert rows[1]["changes"] == (
         "promoted from Head of Parks to Director of Place, after 2018-04/2018-05, by 2019-21; "
-        "left from Director of Place, after 2020-01-07"
+        "left Director of Place, after 2020-01-07"
     )
     assert rows[0]["aliases"] == "M Garside; Cllr Garside"
     assert rows[0]["documents"] == "m1; m2"
@@ -123,7 +124,7 @@ def test_the_spreadsheet_has_a_row_a_tenure_with_its_changes() -> None:
 def test_the_spreadsheet_leaves_out_nobody() -> None:
     careers = Careers(people=(Person("p", "Ida Rook", changes=(Change("left", from_role="Clerk"),)),))
     (row,) = csv.DictReader(io.StringIO(written(careers, "csv")))
-    assert (row["person"], row["role"], row["changes"]) == ("Ida Rook", "", "left from Clerk")
+    assert (row["person"], row["role"], row["changes"]) == ("Ida Rook", "", "left Clerk")
 
 
 @pytest.mark.parametrize(
@@ -192,6 +193,24 @@ def test_popolo_points_only_to_what_it_has_and_names_each_thing_once() -> None:
     assert [o["name"] for o in found["organizations"]] == ["Marle Council"]
     assert found["memberships"][0]["post_id"] == found["memberships"][2]["post_id"]
     assert all(post.get("organization_id", ids[0]) in known for post in found["posts"])
+
+
+def test_the_four_bounds_travel_beside_the_stated_dates() -> None:
+    four = {
+        "earliest_start": "2016-05-01",
+        "latest_start": "2016-05-31",
+        "earliest_end": "2018-04-01",
+        "latest_end": "2019-02-03",
+    }
+    row, place_row, _ = csv.DictReader(io.StringIO(written(LIVES, "csv"), newline=""))
+    parks, place, _ = json.loads(written(LIVES, "popolo"))["memberships"]
+    occupancy, other, _ = (entity for entity in ftm(LIVES) if entity["schema"] == "Occupancy")
+    for found in (row, parks, occupancy):
+        assert {name: found[name] for name in four} == four
+    assert {place_row[name] for name in four} == {""}
+    assert {place[name] for name in four} == {None}
+    assert not set(four) & set(other)
+    assert not set(four) & set(occupancy["properties"])
 
 
 def ftm(careers: Careers) -> list[dict[str, Any]]:

@@ -38,6 +38,16 @@ def holder(id_: str, name: str, title: str, **facts: str) -> Minutes:
         # a surname alone needs the same post
         (("Farrow", "Chairman"), ("Nell Farrow", "Chairman"), 1),
         (("Farrow", "Chairman"), ("Nell Farrow", "Vice Chairman"), 2),
+        # where the surname is rare and both are officers, initials need no more than the council
+        (("T Nolan", "Head of Parks"), ("T Nolan", "Director of Place"), 1),
+        (("T Nolan", "Head of Parks"), ("Tess Nolan", "Director of Place"), 1),
+        (("T Nolan", "Head of Parks"), ("T Nolan", "Leader"), 2),
+        (("T Smith", "Head of Parks"), ("T Smith", "Director of Place"), 2),
+        # a slip of one letter needs the post
+        (("Nell Farrow", "Head of Parks"), ("Nell Farow", "Head of Parks"), 1),
+        (("Nell Farrow", "Head of Parks"), ("Nell Farow", "Director of Place"), 2),
+        (("Nell Farrow", "Head of Parks"), ("Jill Farow", "Head of Parks"), 2),
+        (("Nell Hart", "Head of Parks"), ("Nell Hare", "Head of Parks"), 2),
         # names that conflict
         (("John Dell", "Chairman"), ("Jane Dell", "Chairman"), 2),
         (("Mary Dell", "Chairman"), ("Mary Farrow", "Chairman"), 2),
@@ -70,6 +80,17 @@ def test_one_full_name_at_two_councils(other: dict[str, str], people: int) -> No
         holder("b", "John Dell", "Head of Parks", date="2017-03-01", **other),
     ]
     assert len(link(documents).people) == people
+
+
+def test_an_officer_goes_on_in_the_council_that_took_the_place_of_the_old_one() -> None:
+    for new, people in (("Cheshire East Council", 1), ("Wirral Council", 2)):
+        documents = [
+            holder("a", "John Dell", "Head of Parks", date="2008-03-01", council="Cheshire County Council"),
+            holder("b", "John Dell", "Head of Roads", date="2010-03-01", council=new),
+        ]
+        result = link(documents)
+        assert len(result.people) == people
+        assert all("took the place of the other" in merge.reason for merge in result.merges)
 
 
 def test_a_named_body_counts_for_more_than_the_place_of_the_meeting() -> None:

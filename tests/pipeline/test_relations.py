@@ -1,6 +1,7 @@
 """The trained relations as a component: pairs by structure, what is learned of them, what is kept, how it is scored."""
 
 import random
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +22,9 @@ from rolecall.pipeline.reasons import reasons_of
 from rolecall.pipeline.relation_classes import KINDS, RELATIONS, class_of
 from rolecall.pipeline.relation_decoding import Candidate, decode, timed
 from rolecall.pipeline.relations import Relations, _statement, score_relations
+from rolecall.pipeline.sentences import Mention, SignText
 from rolecall.pipeline.training_reader import example_of
+from rolecall.pipeline.words import Words
 from rolecall.records import STATUSES, EventKind, HoldingStatus, RelationLabel
 
 BEFORE = ("minutes_layout", "amounts_and_dates")
@@ -137,6 +140,10 @@ def test_a_date_knows_whether_it_lies_after_the_meeting() -> None:
 # --- classes and decoding ---
 
 
+def mentions_of(doc: Doc) -> Sequence[Mention]:
+    return SignText(Words(doc)).mentions
+
+
 def test_a_class_is_read_from_the_relations_of_a_pair() -> None:
     doc = gold("{P#a|Ann Bo} died as {R =a <d >d former died|Clerk} of {D#d 1998/1999|1998 to 1999}.")
     holds = class_of([r for r in doc._.relations if r["label"] == "HOLDS"])
@@ -156,21 +163,23 @@ def test_a_class_is_read_from_the_relations_of_a_pair() -> None:
 )
 def test_a_post_has_one_body_and_one_holder_unless_it_is_shared(source: str, kept: list[str]) -> None:
     doc = gold(source)
-    (role,) = (ent for ent in doc.ents if ent.label_ == "ROLE")
-    others = [ent for ent in doc.ents if ent is not role and ent.label_ != "ROLE"]
-    label: RelationLabel = "HOLDS" if others[0].label_ == "PERSON" else "AT"
+    mentions = mentions_of(doc)
+    (role,) = (mention for mention in mentions if mention.label == "ROLE")
+    others = [mention for mention in mentions if mention.label != "ROLE"]
+    label: RelationLabel = "HOLDS" if others[0].label == "PERSON" else "AT"
     candidates = [
         Candidate(label, role, other, "current", None, (), score)
         for other, score in zip(others, (0.9, 0.8), strict=True)
     ]
-    assert [c.other.text for c in decode(candidates)] == kept
+    assert [c.other.text for c in decode(doc, candidates)] == kept
 
 
 def test_an_old_and_a_new_holder_of_one_mention_are_both_kept() -> None:
     doc = gold("{P|Ann Bo} {P|Tom Day} {R|Clerk}")
-    new = Candidate("HOLDS", doc.ents[2], doc.ents[0], "current", "succeeded", (), 0.9)
-    old = Candidate("HOLDS", doc.ents[2], doc.ents[1], "former", "left", (), 0.6)
-    assert decode([old, new]) == [new, old]
+    first, second, role = mentions_of(doc)
+    new = Candidate("HOLDS", role, first, "current", "succeeded", (), 0.9)
+    old = Candidate("HOLDS", role, second, "former", "left", (), 0.6)
+    assert decode(doc, [old, new]) == [new, old]
     assert old.data()["change"] == "left"
 
 
@@ -188,7 +197,7 @@ def test_a_date_after_the_meeting_sets_the_status_right(
     kind: EventKind | None, status: HoldingStatus, label: RelationLabel, date: str, expected: str
 ) -> None:
     doc = gold(f"{{P|Ann Bo}} {{R|Clerk}} {{D {date}|1 June}}")
-    person, role, day = doc.ents
+    person, role, day = mentions_of(doc)
     held = Candidate("HOLDS", role, person, status, kind, (), 0.9)
     dated = Candidate(label, role, day, "current", None, (), 0.9)
     assert timed([held, dated], "2019-05-01")[0].status == expected

@@ -1,5 +1,6 @@
 """A store gives back what was saved, the same however often it is saved, and refuses what is no store."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 
 from rolecall.corpora.markup import compile_markup
 from rolecall.errors import InputError
-from rolecall.records import Careers, Change, Evidence, Minutes, Person, Post, Tenure
-from rolecall.store import merged, open_store, read_careers, read_minutes, save_run
+from rolecall.readers.identity import text_hash
+from rolecall.records import Bounds, Careers, Change, Evidence, Minutes, Person, Post, Tenure
+from rolecall.store import Places, open_store, read_careers, read_minutes, save_run
 from rolecall.store.connection import SCHEMA_VERSION
 
 TABLES = (
@@ -17,9 +19,12 @@ TABLES = (
     "mentions",
     "relations",
     "people",
+    "person_mentions",
+    "merges",
     "tenures",
     "changes",
     "posts",
+    "conflicts",
     "evidence",
     "runs",
     "schema_version",
@@ -47,6 +52,7 @@ LIVES = Careers(
                     ("Chairman", "Chair"),
                     "Marle Hall Trust",
                     start="2019-05-01",
+                    bounds=Bounds("2019-05-01", "2019-05-01", "2019-06-03", None),
                     evidence=(
                         Evidence("may", 5, 24, "Ana Dawe (Chairman)"),
                         Evidence("june", 0, 6, "A Dawe"),
@@ -160,6 +166,14 @@ def text(id_: str, words: str, source: str = "") -> Minutes:
     return Minutes(id=id_, text=words, source=source)
 
 
+def merged(stored: Iterable[Minutes], new: Iterable[Minutes]) -> list[Minutes]:
+    found = {m.id: m for m in stored}
+    places = Places((m.id, m.source, text_hash(m.text)) for m in found.values())
+    for document in map(places.placed, new):
+        found[document.id] = document
+    return [found[id_] for id_ in sorted(found)]
+
+
 @pytest.mark.parametrize(
     ("known", "new", "ids"),
     [
@@ -189,9 +203,16 @@ def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
     with open_store(path) as connection:
         connection.execute("ALTER TABLE documents DROP COLUMN type")
         connection.execute("ALTER TABLE relations DROP COLUMN kind")
+        connection.execute("DROP TABLE conflicts")
+        connection.execute("DROP TABLE person_mentions")
+        connection.execute("DROP TABLE merges")
+        connection.execute("ALTER TABLE documents DROP COLUMN read_by")
+        for bound in ("earliest_start", "latest_start", "earliest_end", "latest_end"):
+            connection.execute(f"ALTER TABLE tenures DROP COLUMN {bound}")
         connection.execute("UPDATE schema_version SET version = 1")
     with pytest.raises(InputError, match="older rolecall"):
         open_store(path, read_only=True)
     with open_store(path) as connection:
-        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(2,)]
+        assert connection.execute("SELECT version FROM schema_version").fetchall() == [(SCHEMA_VERSION,)]
         assert list(read_minutes(connection)) == []
+        assert read_careers(connection) == Careers()

@@ -1,34 +1,46 @@
 """Careers out of documents: people linked, their sightings made tenures, the steps between them changes."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from rolecall.careers.bounds import bounds_of, conflicts_of
 from rolecall.careers.changes import changes_of
 from rolecall.careers.posts import cut_at_successors, histories, posts_of, successions
 from rolecall.careers.spells import spells_of
 from rolecall.careers.timeline import order
 from rolecall.linking import Correction, LinkedPerson, Linking, link
-from rolecall.records import Careers, Change, Minutes, Person
+from rolecall.linking.lasting_ids import with_known_ids
+from rolecall.records import Careers, Change, Merge, Minutes, Person
 from rolecall.values.organisations import acronym_fits, normalise
 
 
 def build_careers(
     minutes: Iterable[Minutes],
     corrections: Iterable[Correction | Mapping[str, object]] | None = None,
+    *,
+    known_ids: Mapping[str, str] | None = None,
 ) -> Careers:
     """Who held which post, where and when, as far as the documents say; the same for any order of them.
 
-    People are in alphabetical order, tenures and changes in order of time. Raises CorrectionError for a
-    correction that cannot be read.
+    People are in alphabetical order, tenures and changes in order of time. `known_ids` gives for mentions the id of the
+    person whom an earlier run took them for, which that person keeps. Raises CorrectionError for a correction that
+    cannot be read.
     """
     linking = link(minutes, corrections)
-    people = linking.people
+    people = with_known_ids(linking.people, known_ids or {})
     bodies = _spellings(people)
     spells = [
         list(spells_of(replace(s, body=bodies[s.body]) if s.body else s for s in person.sightings)) for person in people
     ]
     spells = cut_at_successors(spells)
     found = histories(spells)
+    bounds = bounds_of(spells, found)
+    names = {number: person.name for number, person in enumerate(people)}
+    owner = {mention.id: number for number, person in enumerate(people) for mention in person.mentions}
+    merges: dict[int, list[Merge]] = defaultdict(list)
+    for merge in linking.merges:
+        merges[owner[merge.a]].append(merge)
     steps: dict[int, list[Change]] = {number: list(changes_of(own)) for number, own in enumerate(spells)}
     for history in found:
         for number, change in successions(history):
@@ -39,12 +51,15 @@ def build_careers(
                 id=person.id,
                 name=person.name,
                 aliases=person.aliases,
-                tenures=tuple(s.tenure() for s in sorted(own, key=lambda s: order(s.begins))),
+                tenures=tuple(s.tenure(bounds[id(s)]) for s in sorted(own, key=lambda s: order(s.begins))),
                 changes=tuple(sorted(steps[number], key=lambda c: order(c.before or c.after))),
+                mentions=tuple(mention.id for mention in person.mentions),
+                merges=tuple(merges[number]),
             )
             for number, (person, own) in enumerate(zip(people, spells, strict=True))
         ),
-        posts=posts_of(found, {number: person.name for number, person in enumerate(people)}),
+        posts=posts_of(found, names),
+        conflicts=tuple(conflicts_of(found, bounds, names)),
         notes=tuple(_notes(linking)),
     )
 
@@ -56,7 +71,7 @@ def _notes(linking: Linking) -> Iterator[str]:
         others = ", ".join(f"{names.get(c, '?')} ({c})" for c in mark.candidates)
         yield f"{names.get(mark.mention, '?')} ({mark.mention}) fits several people and was left apart: {others}"
     for correction in linking.unused:
-        yield f"correction not applied: {correction.verdict} {correction.a} / {correction.b}"
+        yield f"correction not applied: {correction}"
 
 
 def _spellings(people: Iterable[LinkedPerson]) -> dict[str, str]:

@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from rolecall.careers.ladders import rung_of
 from rolecall.careers.spells import Spell
-from rolecall.careers.timeline import earliest, is_before, latest, order
+from rolecall.careers.timeline import days, earliest, is_before, latest, order
 from rolecall.linking.sightings import Sighting
 from rolecall.records import Change, ChangeKind, EventKind
+from rolecall.values.posts import same_office
 from rolecall.values.titles import RoleTitle, same_post
 
 _PASSING = ("interim", "acting")
+_NEXT = 913
+"""Days between two posts of which one may have led to the other though no text says so: two and a half years."""
 _STATED: Mapping[EventKind, ChangeKind] = {
     "promoted": "promoted",
     "acting": "acting",
@@ -44,11 +47,14 @@ def _step_to(new: Spell, spells: Sequence[Spell], taken: dict[int, str | None]) 
     """The step that led to the new spell, from the last post on the same ladder that had ended by then."""
     steps: list[tuple[tuple[object, ...], int, Spell, ChangeKind]] = []
     for number, old in enumerate(spells):
-        if old is new or not _is_over(old, new):
+        if old is new or not (_is_over(old, new) or _acts_beside(old, new)):
             continue
         if number in taken and is_before(taken[number], new.begins):
             continue  # another step has led on from it before
-        if kind := _stated(new) or _kind(old, new):
+        kind = _stated(new) or _kind(old, new)
+        if kind == "moved" and not _stated(new) and not _follows(old, new):
+            continue  # a post taken up years after another is not where that led to
+        if kind:
             rung = rung_of(old.title)
             same_post_first = same_post(old.title, new.title)[0] and old.body == new.body
             rank = (
@@ -83,6 +89,19 @@ def _is_over(old: Spell, new: Spell) -> bool:
         return is_before(old.last_seen, new.first_seen or new.start)
     former = earliest(s.date for s in old.sightings if s.status == "former")
     return bool(former and new.first_seen) and order(former) <= order(new.first_seen)
+
+
+def _follows(old: Spell, new: Spell) -> bool:
+    """True when one post may have led to the other: posts of one sort always, others within `_NEXT` days."""
+    if old.title.head == new.title.head:
+        return True
+    last, first = days(old.last_seen), days(new.begins)
+    return last is not None and first is not None and (first[0] - last[1]).days <= _NEXT
+
+
+def _acts_beside(old: Spell, new: Spell) -> bool:
+    """True when the new post is held for a time by somebody who keeps the old one."""
+    return old.status not in _PASSING and new.status in _PASSING and is_before(old.begins, new.begins)
 
 
 def _kind(old: Spell, new: Spell) -> ChangeKind | None:
@@ -128,7 +147,7 @@ def _retitled(spell: Spell) -> list[Change]:
     found = []
     for (old, before), (new, after) in pairwise(sorted(used, key=lambda u: order(_dated(u[1])))):
         last, first = latest(s.date for s in before), earliest(s.date for s in after)
-        if is_before(last, first):
+        if is_before(last, first) and not same_office(old.text, new.text):
             evidence = (before[-1].evidence, after[0].evidence)
             found.append(Change("retitled", old.text, new.text, last, first, evidence))
     return found

@@ -18,6 +18,7 @@ from rolecall.careers.spells import Spell, cut
 from rolecall.careers.timeline import is_before, order
 from rolecall.linking.sightings import Sighting
 from rolecall.records import Change, Post
+from rolecall.values.posts import same_office, sort_of
 from rolecall.values.tables import table
 from rolecall.values.titles import RoleTitle
 
@@ -48,7 +49,8 @@ def histories(people: Sequence[Sequence[Spell]]) -> list[PostHistory]:
         title, body = spell.title, spell.body
         if not body or not is_one_post(title):
             continue
-        same = found[body, title.head, frozenset(title.grade)]
+        office = sort_of(title.text).statutory
+        same = found[(*spell.place, office) if office else (*spell.place, title.head, frozenset(title.grade))]
         history = next((h for h in same if any(_is_one(title, t) for t in h.titles)), None)
         if history is None:
             history = PostHistory([], body, [])
@@ -60,6 +62,8 @@ def histories(people: Sequence[Sequence[Spell]]) -> list[PostHistory]:
 
 def _is_one(a: RoleTitle, b: RoleTitle) -> bool:
     # Stricter than for one person: the posts of two people are one only when most words of both are shared.
+    if same_office(a.text, b.text):
+        return True
     shared, either = a.portfolio & b.portfolio, a.portfolio | b.portfolio
     return len(shared) * 5 >= len(either) * 3
 

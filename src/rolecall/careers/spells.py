@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from rolecall.careers.timeline import days, earliest, finest, is_before, latest, order
 from rolecall.linking.sightings import Sighting
-from rolecall.records import Evidence, Tenure, TenureStatus
+from rolecall.records import Bounds, Evidence, Tenure, TenureStatus
+from rolecall.values.organisations import is_part, normalise
+from rolecall.values.posts import same_office, sort_of
 from rolecall.values.titles import RoleTitle, same_post, wording
 
 
@@ -27,6 +29,12 @@ class Spell:
     def body(self) -> str | None:
         """The body of the post, the first one known."""
         return next((s.body for s in self.sightings if s.body), None)
+
+    @cached_property
+    def place(self) -> tuple[str | None, str]:
+        """What tells the body apart from those of the same name: a committee is one of a council."""
+        council = next((s.council for s in self.sightings if s.body and s.council), "")
+        return self.body, normalise(council) if self.body and is_part(self.body, perhaps=True) else ""
 
     @cached_property
     def in_post(self) -> tuple[Sighting, ...]:
@@ -77,7 +85,7 @@ class Spell:
             groups.setdefault(wording(sighting.title), []).append(sighting)
         return [(_plainest(group), tuple(group)) for group in groups.values()]
 
-    def tenure(self) -> Tenure:
+    def tenure(self, bounds: Bounds) -> Tenure:
         """The spell as the record that users see."""
         return Tenure(
             role=self.title.text,
@@ -89,6 +97,7 @@ class Spell:
             start=self.start,
             end=self.end,
             evidence=tuple(dict.fromkeys(s.evidence for s in self.sightings)),
+            bounds=bounds,
         )
 
     def first_evidence(self) -> tuple[Evidence, ...]:
@@ -133,14 +142,31 @@ def _home(sighting: Sighting, groups: Sequence[list[Sighting]]) -> list[Sighting
             continue
         titles = {s.title for s in group}
         full = {t for t in titles if t.portfolio} or titles
-        if not any(same_post(sighting.title, title)[0] for title in sorted(full, key=lambda t: t.text)):
+        if not any(_is_one(sighting.title, title) for title in sorted(full, key=lambda t: t.text)):
             continue
         same_words = wording(sighting.title) in {wording(t) for t in titles}
         same_document = any(s.evidence.document == sighting.evidence.document for s in group)
         fit = (same_words, sighting.body in bodies, same_document, number)
         if best is None or fit > best[0]:
             best = (fit, group)
+    if best is None and sighting.kind == "retitled":
+        return _renamed(sighting, groups)
     return best[1] if best else None
+
+
+def _renamed(sighting: Sighting, groups: Sequence[list[Sighting]]) -> list[Sighting] | None:
+    """The post at that body that the person was last seen in with a title of the same sort, which a text renames."""
+    side = sort_of(sighting.title.text).side
+    held = [
+        group
+        for group in groups
+        if sighting.body in {s.body for s in group} and side == sort_of(group[-1].title.text).side
+    ]
+    return max(held, key=lambda group: order(latest(s.date for s in group)), default=None)
+
+
+def _is_one(a: RoleTitle, b: RoleTitle) -> bool:
+    return same_post(a, b)[0] or same_office(a.text, b.text)
 
 
 def _by_standing(group: Sequence[Sighting]) -> list[Spell]:

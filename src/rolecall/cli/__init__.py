@@ -17,8 +17,15 @@ __all__ = ["app", "main"]
 _COMMANDS = {
     "extract": "rolecall.cli.extract:extract",
     "careers": "rolecall.cli.careers:careers",
+    "who": "rolecall.cli.who:who",
+    "person": "rolecall.cli.person:person",
+    "post": "rolecall.cli.post:post",
+    "changes": "rolecall.cli.changes:changes",
+    "diff": "rolecall.cli.diff:diff",
     "explain": "rolecall.cli.explain:explain_command",
+    "report": "rolecall.cli.report:report",
     "evaluate": "rolecall.cli.evaluate:evaluate",
+    "evaluate-careers": "rolecall.cli.evaluate_careers:evaluate_careers",
     "train": "rolecall.cli.train:train",
 }
 

@@ -1,7 +1,8 @@
 """`rolecall careers`: documents in, who held which post, from when to when, out."""
 
+from itertools import islice
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -9,18 +10,24 @@ from rolecall.cli.inputs import Inputs, Jobs, MaxChars, MinScore, Model, Paths, 
 from rolecall.cli.messages import fail, say
 from rolecall.errors import RolecallError
 from rolecall.exports import write_careers
-from rolecall.exports.selection import of_person
 from rolecall.exports.whole_file import result_stream
-from rolecall.extraction import DEFAULT_MODEL
+from rolecall.extraction import DEFAULT_MODEL, reading_name
+from rolecall.questions.people import of_person
 from rolecall.readers import MAX_CHARS
 from rolecall.records import Careers
+
+if TYPE_CHECKING:
+    from rolecall.linking import Correction
+
+_AT_A_TIME = 32
+"""Documents that a store takes in one transaction."""
 
 
 def careers(
     paths: Paths,
     *,
     format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json", "csv", "popolo", "ftm"],
+        Literal["table", "json", "csv", "popolo", "ftm", "jsonld"],
         typer.Option("--format", "-f", help="How to write the careers."),
     ] = "table",
     output: Annotated[
@@ -30,6 +37,14 @@ def careers(
     store: Annotated[
         Path | None,
         typer.Option(metavar="FILE.duckdb", help="Keep documents and careers here; its documents count too."),
+    ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.jsonl",
+            help="What you know better, one correction a line; with --store, corrections.jsonl beside it.",
+            show_default=False,
+        ),
     ] = None,
     person: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only people with all the words of this name.")
@@ -43,14 +58,16 @@ def careers(
 
     Dates are EDTF; "seen" dates are those of documents, start and end are there only where a text says them.
 
-    With --store, careers are built from the documents given and those stored before, and stored in turn.
+    With --store, careers are built from the documents given and those stored before, and stored in turn. Texts that the
+    store has from the same model are not read again, so a run that was stopped goes on where it was.
 
     Exit codes: 0 done, 1 some inputs failed and the others were used, 2 unusable arguments.
     """
     inputs = Inputs(paths, model=model, jobs=jobs, max_chars=max_chars, min_score=min_score, exclude=[output])
     try:
         with result_stream(output) as stream:
-            found = _careers(inputs, store)
+            known = _corrections(corrections, store)
+            found = _careers(inputs, store, known, reading_name(model, min_score))
             for note in found.notes:
                 say(note)
             if person is not None:
@@ -67,16 +84,32 @@ def careers(
     inputs.end()
 
 
-def _careers(inputs: Inputs, store: Path | None) -> Careers:
+def _careers(inputs: Inputs, store: Path | None, corrections: "tuple[Correction, ...]", read_by: str) -> Careers:
     from rolecall.careers import build_careers
 
     if store is None:
-        return build_careers(list(inputs))
-    from rolecall.store import merged, open_store, read_minutes, save_run
+        return build_careers(list(inputs), corrections)
+    from rolecall.readers.identity import text_hash
+    from rolecall.store import places_in, read_minutes, read_one, read_person_ids, save_careers, save_documents, writing
 
-    with open_store(store) as connection:  # before any text is read: a wrong file is told at once
-        stored = list(read_minutes(connection))
-    minutes = merged(stored, inputs)
-    found = build_careers(minutes)
-    save_run(store, minutes, found)
+    with writing(store) as connection:  # before any text is read: a wrong file is told at once
+        inputs.known = lambda document: read_one(
+            connection, digest=text_hash(document.text), source=document.source, read_by=read_by
+        )
+        places = places_in(connection)
+        remaining = iter(inputs)
+        while some := list(islice(remaining, _AT_A_TIME)):  # saved as they are read: a killed run loses none of them
+            save_documents(connection, map(places.placed, some), read_by=read_by)
+        found = build_careers(read_minutes(connection), corrections, known_ids=read_person_ids(connection))
+        save_careers(connection, found)
     return found
+
+
+def _corrections(path: Path | None, store: Path | None) -> "tuple[Correction, ...]":
+    """Those of the file, else of `corrections.jsonl` beside the store, where there is one."""
+    from rolecall.linking import corrections_of
+
+    beside = store.parent / "corrections.jsonl" if store is not None else None
+    if path is None and beside is not None and beside.is_file():
+        path = beside
+    return corrections_of(path) if path is not None else ()

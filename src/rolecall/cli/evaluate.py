@@ -7,18 +7,16 @@ from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
-from rich import box
 from rich.console import Console
-from rich.table import Table
 
 from rolecall.annotations import read_jsonl
 from rolecall.cli.messages import ExitCode, fail, progress, warn
+from rolecall.cli.text_tables import print_table
 from rolecall.errors import InputError, RolecallError
 from rolecall.evaluation import Aligned, Predictor, Report, align, measure
 from rolecall.evaluation.findings import Findings, findings_record, findings_tables
 from rolecall.evaluation.groups import GroupKey, group_documents
 from rolecall.evaluation.report import ENTITIES
-from rolecall.evaluation.tables import TextTable
 from rolecall.evaluation.thresholds import parse_minimum, read_minimums, shortfalls
 from rolecall.exports.whole_file import STDOUT, result_stream
 from rolecall.records import Minutes
@@ -120,7 +118,7 @@ def evaluate(
     else:
         stdout = Console(highlight=False, markup=False)
         for table in findings_tables(findings, first=_name(model, predictions), other=Path(compare or "").name):
-            _print_table(stdout, table)
+            print_table(stdout, table)
     for document in report.unexpected:
         warn(f"{document}: predicted, but not in {gold}; not counted")
     for document in report.missing:
@@ -202,20 +200,3 @@ def _other(other: str, *, total: int) -> Predictor:
     if path.is_file() or path.suffix == ".jsonl":
         return _predictor(None, path, total=total)
     return _predictor(other, None, total=total)
-
-
-def _print_table(stdout: Console, found: TextTable) -> None:
-    header, rows = found.header, found.rows
-    if stdout.is_terminal:
-        table = Table(box=box.SIMPLE_HEAD, padding=0)  # fits 80 columns
-        for i, title in enumerate(header):
-            table.add_column(title, justify="right" if i else "left", no_wrap=i > 0, overflow="fold")
-        for row in rows:
-            table.add_row(*row)
-        stdout.print(table)
-        return
-    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
-    for name, *figures in (header, *rows):
-        cells = (figure.rjust(width) for figure, width in zip(figures, widths[1:], strict=True))
-        typer.echo("  ".join((name.ljust(widths[0]), *cells)))
-    typer.echo()

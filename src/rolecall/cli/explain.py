@@ -9,8 +9,8 @@ from rolecall.cli.inputs import MaxChars, MinScore, Model
 from rolecall.cli.messages import fail, say
 from rolecall.errors import RolecallError
 from rolecall.explanation import Explanation, explain
-from rolecall.exports.selection import has_name
 from rolecall.extraction import DEFAULT_MODEL
+from rolecall.questions.people import has_name
 from rolecall.readers import MAX_CHARS, documents
 
 

@@ -9,7 +9,7 @@ import typer
 
 from rolecall.cli.messages import ExitCode, progress, say, warn
 from rolecall.errors import InputError
-from rolecall.extraction import extract
+from rolecall.extraction import Known, extract
 from rolecall.records import Minutes
 
 Paths = Annotated[
@@ -50,6 +50,8 @@ class Inputs:
         exclude: Iterable[Path | None],
     ) -> None:
         self.read = self.failed = 0
+        self.known: Known | None = None
+        """Gives the reading of a document where there is one already; set before the documents are asked for."""
         self._documents = extract(
             paths,
             model=model,
@@ -59,6 +61,7 @@ class Inputs:
             on_error=self._tell,
             on_note=say,
             exclude=[path for path in exclude if path],
+            known=lambda document: self.known(document) if self.known else None,
         )
 
     def __iter__(self) -> Iterator[Minutes]:

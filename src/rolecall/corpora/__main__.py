@@ -1,4 +1,4 @@
-"""`python -m rolecall.corpora COMMAND`: compile, check, vary or convert marked-up documents.
+"""`python -m rolecall.corpora COMMAND`: compile, check, vary or convert marked-up documents, or simulate some.
 
 `{text,jsonl} FOLDER OUT` and `lint FOLDER [--hints]` read every document under FOLDER.
 
@@ -9,6 +9,9 @@ named; the others are used.
 
 `generate CORPUS OUT [--split SPLIT] [--variants N] [--seed S]` writes the documents of one split, each with N variants
 about other people, places and times, into the file OUT; CORPUS holds `documents` and `splits.toml`.
+
+`simulate OUT [--councils N] [--years N] [--documents N] [--seed S] [--texts]` writes the minutes of invented councils
+over years as `minutes.jsonl` into the folder OUT, and who held which post in truth as `truth.jsonl`.
 
 `convert FILE.jsonl OUT.parquet` writes a file of the annotation format as a dataset of Hugging Face; it needs the extra
 `train`.
@@ -23,6 +26,7 @@ from rolecall.corpora.allowed import read_allowed, unused, without_allowed
 from rolecall.corpora.generate_command import generate_command
 from rolecall.corpora.lint import lint
 from rolecall.corpora.markup import compile_markup
+from rolecall.corpora.simulate_command import simulate_command
 from rolecall.errors import AnnotationError, InputError
 from rolecall.records import Minutes
 
@@ -51,6 +55,8 @@ def main(arguments: list[str]) -> int:
             return _convert(Path(lines), Path(out))
         case ["generate", *options]:
             return generate_command(options)
+        case ["simulate", *options]:
+            return simulate_command(options)
     sys.stderr.write((__doc__ or "") + "\n")
     return 2
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Counts", "Interval", "Share", "Tally", "compare"]
+__all__ = ["Counts", "Credit", "Interval", "Share", "Tally", "compare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,47 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Partial credit: what the predicted earn together, and what the gold items do; `a + b` is the credit over both.
+
+    Each item earns a score in [0, 1], so that `precise` is at most `predicted` and `recalled` at most `gold`.
+    """
+
+    precise: float = 0.0
+    predicted: int = 0
+    recalled: float = 0.0
+    gold: int = 0
+
+    def __add__(self, other: "Credit") -> "Credit":
+        return Credit(
+            self.precise + other.precise,
+            self.predicted + other.predicted,
+            self.recalled + other.recalled,
+            self.gold + other.gold,
+        )
+
+    @property
+    def nothing(self) -> bool:
+        """Whether neither gold nor prediction has any item, so that no figure says anything."""
+        return not self.predicted + self.gold
+
+    @property
+    def precision(self) -> float:
+        """The mean credit of the predicted."""
+        return _ratio(self.precise, self.predicted)
+
+    @property
+    def recall(self) -> float:
+        """The mean credit of the gold."""
+        return _ratio(self.recalled, self.gold)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return _ratio(2 * self.precision * self.recall, self.precision + self.recall)
+
+
+@dataclass(frozen=True, slots=True)
 class Interval:
     """The bounds between which a figure, or a difference of two, lies in a given share of resamples."""
 
@@ -137,5 +178,5 @@ def compare(gold: Iterable[Hashable], predicted: Iterable[Hashable]) -> Counts:
     return Counts(tp=tp, fp=found.total() - tp, fn=wanted.total() - tp)
 
 
-def _ratio(part: int, whole: int) -> float:
+def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0

@@ -14,6 +14,7 @@ FORMATS: Mapping[str, str] = {
     "csv": "rolecall.exports.spreadsheet",
     "popolo": "rolecall.exports.popolo",
     "ftm": "rolecall.exports.ftm",
+    "jsonld": "rolecall.exports.jsonld",
 }
 """The formats by name, and the module of each, whose `write(careers, stream)` writes it."""
 

@@ -1,4 +1,4 @@
-"""Careers as one JSON object: `people` with their tenures and changes, and `posts` with their holders.
+"""Careers as one JSON object: `people` with tenures and changes, `posts` with their holders, `conflicts`.
 
 The keys are those of the records, in their order; dates are EDTF or null, offsets count code points.
 """
@@ -11,9 +11,9 @@ from rolecall.records import Careers
 
 
 def to_json(careers: Careers) -> dict[str, Any]:
-    """The careers as JSON-able data: `{"people": [...], "posts": [...]}`; notes are for the screen."""
+    """The careers as JSON-able data, `{"people": [...], "posts": [...], "conflicts": [...]}`."""
     record = asdict(careers)
-    return {key: record[key] for key in ("people", "posts")}
+    return {key: record[key] for key in ("people", "posts", "conflicts")}
 
 
 def write(careers: Careers, stream: TextIO) -> None:

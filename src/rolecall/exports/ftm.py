@@ -2,11 +2,13 @@
 
 A date on which someone was seen in post is an Occupancy's `date`; `startDate` and `endDate` are there only
 where a text states them. FollowTheMoney takes YYYY, YYYY-MM and YYYY-MM-DD: a date that these cannot hold
-is left to the `summary`, which gives every date as the EDTF it is. `description` holds the quotations.
+is left to the `summary`, which gives every date as the EDTF it is. `description` holds the quotations. The four
+bounds stand beside an Occupancy's `properties`, where FollowTheMoney keeps what its schema has no name for.
 """
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any, TextIO
 
 from rolecall.exports.calendar_dates import plain_date
@@ -52,7 +54,7 @@ def _occupancy(occupancy: str, person: Person, tenure: Tenure) -> Entity:
         "start": tenure.start,
         "end": tenure.end,
     }
-    return _entity(
+    found = _entity(
         occupancy,
         "Occupancy",
         holder=[_person_id(person)],
@@ -63,6 +65,7 @@ def _occupancy(occupancy: str, person: Person, tenure: Tenure) -> Entity:
         summary=["; ".join([tenure.status, *(f"{name} {date}" for name, date in dates.items() if date)])],
         description=[_quotation(evidence) for evidence in tenure.evidence],
     )
+    return found | {name: day for name, day in asdict(tenure.bounds).items() if day}
 
 
 def _dates(*edtf: str | None) -> list[str]:

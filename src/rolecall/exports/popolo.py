@@ -2,7 +2,8 @@
 
 `start_date` and `end_date` are there only where a text states them and Popolo's dates (YYYY, YYYY-MM,
 YYYY-MM-DD) can hold them. What Popolo has no name for is added beside it: `status`, `titles`, the EDTF dates
-`first_seen`, `last_seen`, `start`, `end`, and `evidence` with the quotations; a person's `changes`.
+`first_seen`, `last_seen`, `start`, `end`, the four bounds `earliest_start`, `latest_start`, `earliest_end`,
+`latest_end`, and `evidence` with the quotations; a person's `changes`.
 """
 
 import json
@@ -61,9 +62,9 @@ def _membership(membership: str, person: str, tenure: Tenure) -> Object:
         found["start_date"] = start
     if end := plain_date(tenure.end):
         found["end_date"] = end
-    rest = asdict(tenure)
+    rest: Object = asdict(tenure)
     extra = ("status", "titles", "first_seen", "last_seen", "start", "end", "evidence")
-    return found | {key: rest[key] for key in extra}
+    return {**found, **{key: rest[key] for key in extra}, **rest["bounds"]}
 
 
 def write(careers: Careers, stream: TextIO) -> None:

@@ -10,7 +10,7 @@ def sentence(change: Change) -> str:
     """
     words: list[str] = [change.kind]
     if change.from_role:
-        words += ["from", change.from_role]
+        words += [change.from_role] if change.kind == "left" else ["from", change.from_role]
     if change.to_role:
         words += ["to", change.to_role]
     between = [f"{word} {date}" for word, date in (("after", change.after), ("by", change.before)) if date]

@@ -6,6 +6,7 @@ A person without any tenure has one row all the same.
 
 import csv
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from typing import TextIO
 
 from rolecall.exports.sentences import sentence
@@ -23,6 +24,10 @@ COLUMNS = (
     "last_seen",
     "start",
     "end",
+    "earliest_start",
+    "latest_start",
+    "earliest_end",
+    "latest_end",
     "changes",
     "documents",
     "quotes",
@@ -49,7 +54,7 @@ def safe_cell(cell: str | None) -> str:
 def _rows(person: Person) -> Iterator[tuple[str | None, ...]]:
     about = (person.id, person.name, _joined(person.aliases))
     if not person.tenures:
-        yield (*about, *[None] * 8, _joined(sentence(c) for c in person.changes), None, None)
+        yield (*about, *[None] * 12, _joined(sentence(c) for c in person.changes), None, None)
     changes = _changes_by_tenure(person)
     for tenure, its_changes in zip(person.tenures, changes, strict=True):
         evidence = (*tenure.evidence, *(e for change in its_changes for e in change.evidence))
@@ -63,6 +68,7 @@ def _rows(person: Person) -> Iterator[tuple[str | None, ...]]:
             tenure.last_seen,
             tenure.start,
             tenure.end,
+            *astuple(tenure.bounds),
             _joined(sentence(change) for change in its_changes),
             _joined(dict.fromkeys(e.document for e in evidence)),
             _joined(dict.fromkeys(" ".join(e.quote.split()) for e in evidence)),

@@ -26,11 +26,12 @@ class DocumentPerson:
 
 def people_of(minutes: Minutes, *, number: int = 0) -> tuple[DocumentPerson, ...]:
     """The people of the document who hold a post in it, in text order of their first mention."""
-    sightings = sightings_of(minutes)
-    if not sightings:
+    if not any(relation.label in ("HOLDS", "REFERS") for relation in minutes.relations):
         return ()
+    people = named_people(minutes)
+    sightings = sightings_of(minutes, people)
     found = []
-    for person in named_people(minutes):
+    for person in people:
         ids = {m.id for m in person.mentions}
         if own := tuple(s for s in sightings if s.person.id in ids):
             order = (minutes.meeting_date or "~", minutes.id, person.mentions[0].start)

@@ -6,31 +6,24 @@ merge (unless a correction says so), nor do two whose names conflict, whatever l
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2s
 from itertools import combinations
 
 from rolecall.linking.bodies import is_many
 from rolecall.linking.clusters import Clusters
+from rolecall.linking.corrected import corrected
 from rolecall.linking.corrections import Correction, read_corrections
 from rolecall.linking.document_people import DocumentPerson, people_of
 from rolecall.linking.sightings import Sighting
 from rolecall.linking.support import Profile, profile_of, support
-from rolecall.records import Mention, Minutes
+from rolecall.records import Mention, Merge, Minutes
 from rolecall.values.names import PersonName, compatible, fold, fullest, gender, surname_key
 from rolecall.values.organisations import normalise
+from rolecall.values.spelling import is_slip, slips
 
 _SURE = 0.9  # from this score on nobody looks for another person whom the name fits as well
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Two mentions taken for one person: their ids, a score in [0, 1], and why."""
-
-    a: str
-    b: str
-    score: float
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +65,11 @@ def link(
     returned in `unused`. Raises CorrectionError for a correction that cannot be read.
     """
     verdicts = read_corrections(corrections or ())
-    documents = sorted(minutes, key=lambda m: (m.meeting_date or "~", m.id, m.text))
+    documents, unused = corrected(minutes, verdicts)
+    documents.sort(key=lambda m: (m.meeting_date or "~", m.id, m.text))
     persons = [p for number, m in enumerate(documents) for p in people_of(m, number=number)]
-    return _Linker(persons).run(verdicts)
+    linking = _Linker(persons).run([v for v in verdicts if v.verdict in ("same", "different", "name")])
+    return replace(linking, unused=(*unused, *linking.unused))
 
 
 class _Linker:
@@ -87,6 +82,7 @@ class _Linker:
         self.names: list[frozenset[PersonName]] = [frozenset(_telling(p)) for p in persons]
         self.merges: list[Merge] = []
         self.undecided: list[Undecided] = []
+        self.given_names: dict[int, str] = {}
 
     def run(self, verdicts: Sequence[Correction]) -> Linking:
         unused = self._correct(verdicts)
@@ -97,7 +93,9 @@ class _Linker:
         for _, block in sorted(blocks.items()):
             self._collapse(block)
             self._compare(block)
-        people = sorted((_linked([self.persons[i] for i in g]) for g in self.clusters.groups()), key=_order)
+        for pair in slips(blocks):
+            self._compare_slips([i for key in pair for i in blocks[key]])
+        people = sorted((self._person(g) for g in self.clusters.groups()), key=_order)
         return Linking(
             people=tuple(people),
             merges=tuple(self.merges),
@@ -115,6 +113,10 @@ class _Linker:
         # Verdicts of difference first, since nothing overrules them.
         for verdict in sorted(verdicts, key=lambda c: (c.verdict, c.a, c.b)):
             sides = [sorted(set(places.get(s, places.get(fold(s), [])))) for s in (verdict.a, verdict.b)]
+            if verdict.verdict == "name":
+                self.given_names |= dict.fromkeys(sides[0], verdict.value)
+                unused += [] if sides[0] else [verdict]
+                continue
             pairs = [(a, b) for a in sides[0] for b in sides[1] if a != b]
             if verdict.verdict == "different":
                 for a, b in pairs:
@@ -126,6 +128,12 @@ class _Linker:
             if not done:
                 unused.append(verdict)
         return tuple(unused)
+
+    def _person(self, group: Sequence[int]) -> LinkedPerson:
+        person = _linked([self.persons[i] for i in group])
+        given = next((self.given_names[i] for i in group if i in self.given_names), person.name)
+        others = [alias for alias in (person.name, *person.aliases) if alias != given]
+        return replace(person, name=given, aliases=tuple(others)) if given != person.name else person
 
     def _collapse(self, block: Sequence[int]) -> None:
         """Join equal names of one council, or of one post where the name is short, without pairing all."""
@@ -172,6 +180,16 @@ class _Linker:
             if score >= _SURE or not self._rivals(a, b, score, ranked):
                 self._unite(a, b, score, reason)
 
+    def _compare_slips(self, block: Sequence[int]) -> None:
+        """Merge what two blocks hold whose surnames differ by a slip, where council, post and given names agree."""
+        councils: dict[str, list[int]] = defaultdict(list)
+        for i in block:
+            for council in self.profiles[i].councils:
+                councils[normalise(council)].append(i)
+        for _, members in sorted(councils.items()):
+            if len({surname_key(self.persons[i].name) for i in members}) > 1:
+                self._compare(sorted(set(members)))
+
     def _rivals(self, a: int, b: int, score: float, edges: Sequence[tuple[float, str, int, int]]) -> bool:
         """True when one of the two fits another person as well, who cannot be the same as the first."""
         for one, chosen in ((a, b), (b, a)):
@@ -194,7 +212,7 @@ class _Linker:
 
     def _names_agree(self, a: int, b: int) -> bool:
         a, b = self.clusters.find(a), self.clusters.find(b)
-        return all(compatible(x, y)[0] > 0 for x in self.names[a] for y in self.names[b])
+        return all(_may_be_one(x, y) for x in self.names[a] for y in self.names[b])
 
     def _unite(self, a: int, b: int, score: float, reason: str, *, force: bool = False) -> bool:
         a_group, b_group = self.clusters.find(a), self.clusters.find(b)
@@ -208,6 +226,15 @@ class _Linker:
         first, second = sorted((self.persons[a], self.persons[b]), key=lambda p: p.order)
         self.merges.append(Merge(first.mentions[0].id, second.mentions[0].id, score, reason))
         return True
+
+
+@lru_cache(maxsize=131072)
+def _may_be_one(a: PersonName, b: PersonName) -> bool:
+    """Whether the names do not conflict, a slip of one letter in a surname set aside."""
+    if compatible(a, b)[0] > 0:
+        return True
+    slip = is_slip(surname_key(a), surname_key(b))
+    return slip and compatible(a, replace(b, surname=a.surname))[0] > 0
 
 
 def _telling(person: DocumentPerson) -> Iterable[PersonName]:

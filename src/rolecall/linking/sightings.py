@@ -1,10 +1,13 @@
 """What one document says about who holds which post: each holding with its full title, body and date."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rolecall.coreference import NamedPerson
 from rolecall.holdings import holdings_of, quote
 from rolecall.linking.bodies import body_of
 from rolecall.records import EventKind, Evidence, HoldingChange, HoldingStatus, Mention, Minutes
+from rolecall.values.organisations import is_part
 from rolecall.values.titles import RoleTitle, is_whole, parse_title
 
 
@@ -30,14 +33,15 @@ class Sighting:
     score: float = 1.0
 
 
-def sightings_of(minutes: Minutes) -> tuple[Sighting, ...]:
+def sightings_of(minutes: Minutes, people: Sequence[NamedPerson] | None = None) -> tuple[Sighting, ...]:
     """Every statement of the document that a person holds a post, in text order of the person's mention.
 
     Besides each HOLDS: a short mention (REFERS) that gives the portfolio which the person's own title lacks
-    (`Cabinet Member`), and the mentions that refer to a person of whom the document states no post.
+    (`Cabinet Member`), and the mentions that refer to a person of whom the document states no post. `people` are
+    those of `named_people`, where they are known already.
     """
     found = []
-    for holding in holdings_of(minutes):
+    for holding in holdings_of(minutes, people):
         title = parse_title(holding.role.text)
         body = body_of(title, named=holding.body, minutes=minutes)
         found.append(
@@ -45,7 +49,7 @@ def sightings_of(minutes: Minutes) -> tuple[Sighting, ...]:
                 person=holding.person,
                 title=title,
                 body=body,
-                council=body if holding.body else minutes.council or body,
+                council=_council(body, minutes, named=holding.body is not None),
                 date=minutes.meeting_date,
                 evidence=holding.evidence,
                 status=holding.status,
@@ -58,6 +62,14 @@ def sightings_of(minutes: Minutes) -> tuple[Sighting, ...]:
         )
     found += _referred(minutes, found)
     return tuple(sorted(found, key=lambda s: (s.person.start, s.evidence.start, s.evidence.end)))
+
+
+def _council(body: str | None, minutes: Minutes, *, named: bool) -> str | None:
+    """What ties somebody with a post at the body to other documents: a body that is named ties by itself, unless it is
+    a committee or the like, of which every council may have one."""
+    if named and body and not is_part(body):
+        return body
+    return minutes.council or body
 
 
 def _value(date: Mention | None) -> str | None:
@@ -86,7 +98,7 @@ def _referred(minutes: Minutes, stated: list[Sighting]) -> list[Sighting]:
                 person=person,
                 title=title,
                 body=same_post.body if same_post and not at else body,
-                council=same_post.council if same_post else body if at else minutes.council or body,
+                council=same_post.council if same_post else _council(body, minutes, named=at is not None),
                 date=minutes.meeting_date,
                 evidence=quote(minutes, relation.head),
                 score=relation.score,

@@ -71,6 +71,13 @@ def _copy(value: object) -> object:
     return value
 
 
+def score_of(doc: Doc, start_char: int, end_char: int) -> float:
+    """`span._.score` of the span of these characters, without the span."""
+    return cast(
+        "float", cast("dict[object, object]", doc.user_data).get(("rolecall", "score", start_char, end_char), 1.0)
+    )
+
+
 def _get(name: str, default: object) -> Any:
     def get(owner: Doc) -> object:
         data = cast("dict[object, object]", owner.user_data)

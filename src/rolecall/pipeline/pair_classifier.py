@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, Linear, Maxout, Model, Ops, chain, concatenate, reduce_sum
-from thinc.types import Floats2d, Ragged
+from thinc.types import Floats2d, Ints1d, Ragged
 
 from rolecall.pipeline.pairs import Pairs
 
@@ -108,24 +109,29 @@ def _pool(
     return ops.xp.vstack(pooled), backprop
 
 
-def _means(ops: Ops, rows: Floats2d, spans: Any) -> Floats2d:
-    """The mean rows of both spans of each pair: a difference of running sums for each."""
-    sums = ops.alloc2f(rows.shape[0] + 1, rows.shape[1])
-    ops.xp.cumsum(rows, axis=0, out=sums[1:])
-    spans = ops.asarray(spans)
-    means = [(sums[spans[:, i + 1]] - sums[spans[:, i]]) / (spans[:, i + 1] - spans[:, i])[:, None] for i in (0, 2)]
-    return cast("Floats2d", ops.xp.hstack(means).astype("float32"))
+def _means(ops: Ops, rows: Floats2d, spans: NDArray[np.int32]) -> Floats2d:
+    """The mean rows of both spans of each pair, side by side."""
+    tokens, lengths = _tokens(ops, spans)
+    means = ops.reduce_mean(ops.as_contig(rows[tokens]), lengths)
+    return ops.reshape2f(means, len(spans), 2 * rows.shape[1])
 
 
-def _means_backwards(ops: Ops, gradient: Floats2d, spans: Any, shape: tuple[int, int]) -> Floats2d:
-    """The gradient of the rows: each span's is spread evenly over its tokens, as differences of a running sum."""
-    steps = ops.alloc2f(shape[0] + 1, shape[1])
-    spans = ops.asarray(spans)
-    for i, half in ((0, gradient[:, : shape[1]]), (2, gradient[:, shape[1] :])):
-        share = half / (spans[:, i + 1] - spans[:, i])[:, None]
-        ops.scatter_add(steps, spans[:, i], share)
-        ops.scatter_add(steps, spans[:, i + 1], -share)
-    return cast("Floats2d", ops.xp.cumsum(steps, axis=0)[:-1].astype("float32"))
+def _means_backwards(ops: Ops, gradient: Floats2d, spans: NDArray[np.int32], shape: tuple[int, int]) -> Floats2d:
+    """The gradient of the rows: each span's is spread evenly over its tokens."""
+    tokens, lengths = _tokens(ops, spans)
+    whole: Floats2d = ops.alloc2f(*shape)
+    halves = ops.reshape2f(ops.as_contig(gradient), 2 * len(spans), shape[1])
+    ops.scatter_add(whole, tokens, ops.backprop_reduce_mean(halves, lengths))
+    return whole
+
+
+def _tokens(ops: Ops, spans: NDArray[np.int32]) -> tuple[Ints1d, Ints1d]:
+    """The tokens of all spans in a row, both spans of the first pair first, and how many each has."""
+    starts, ends = spans.reshape(-1, 2).T
+    lengths = ends - starts
+    skipped = np.repeat(starts - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
+    tokens = (np.arange(lengths.sum()) + skipped).astype("int32")
+    return cast("Ints1d", ops.xp.asarray(tokens)), cast("Ints1d", ops.xp.asarray(lengths))
 
 
 def _feature_keys() -> Model[list[PairsOfDoc], Ragged]:
@@ -163,9 +169,13 @@ def _embed(
     model: Model[Ragged, Floats2d], features: Ragged, is_train: bool
 ) -> tuple[Floats2d, Callable[[Floats2d], Ragged]]:
     embed, add = model.layers
+    if not is_train:  # the same features come again and again: each is looked up once
+        unique, places = model.ops.xp.unique(features.dataXd, return_inverse=True)
+        vectors = embed.predict(unique[:, None])[places.reshape(-1)] * model.ops.xp.float32(_SCALE)
+        return add.predict(Ragged(vectors, features.lengths)), lambda _: features
     vectors, backprop_embed = embed(features.dataXd, is_train)
     weights: Any = _SCALE
-    if is_train and model.attrs["dropout"]:
+    if model.attrs["dropout"]:
         kept = model.attrs["random"].random(len(features.dataXd)) >= model.attrs["dropout"]
         weights = model.ops.xp.asarray(kept.astype("float32") * _SCALE)[:, None]
     summed, backprop_add = add(Ragged(vectors * weights, features.lengths), is_train)

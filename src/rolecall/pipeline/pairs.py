@@ -10,7 +10,7 @@ the rules (`rolecall.pipeline.relation_rules`) say of it.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,15 +18,15 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from rolecall.pipeline.relation_rules import RelationRules
-from rolecall.pipeline.sentences import SIGNS, SignText
-from rolecall.pipeline.words import Found, Words, cue_set, cues
+from rolecall.pipeline.sentences import SIGNS, Mention, Sentence, SignText
+from rolecall.pipeline.words import Words, cue_set, cues
 from rolecall.values import edtf
 
 _ALL_SIGNS = frozenset(SIGNS.values())
 PARTNERS = ("PERSON", "ORG", "DATE")
 """The labels of what a title may be paired with."""
-_STEPS = 5
-"""Most mentions from a title to a name; to a body or date one less."""
+_STEPS = 4
+"""Most mentions from a title to its partner."""
 _FAR = 70
 """Most words between the two."""
 _STEM = 6
@@ -43,11 +43,13 @@ _UNIT, _COLUMN = "¶", "⇥"
 class Pairs:
     """The pairs of one document, in text order of the titles, and their features.
 
-    `spans` holds first token of the title, token after its last, and the same of the partner: shape (pairs, 4).
-    `partners` holds for each pair the number of the partner's label in `PARTNERS`. `keys` are the hashed features of
-    all pairs in one row, of which each pair has `lengths`; `ruled` is what the rules say of each pair, "-" for nothing.
+    `mentions` are the title and its partner; `spans` holds first token of the title, token after its last, and the
+    same of the partner: shape (pairs, 4). `partners` holds for each pair the number of the partner's label in
+    `PARTNERS`. `keys` are the hashed features of all pairs in one row, of which each pair has `lengths`; `ruled` is
+    what the rules say of each pair, "-" for nothing.
     """
 
+    mentions: Sequence[tuple[Mention, Mention]]
     spans: NDArray[np.int32]
     partners: NDArray[np.int32]
     keys: NDArray[np.uint64]
@@ -74,21 +76,23 @@ def find_features(doc: Doc, role: int, other: int) -> list[str]:
     return reading.features(number[role], number[other])
 
 
-def pairs_with(title: Found, partner: Found, features: Iterable[Sequence[str]]) -> Pairs:
+def pairs_with(title: Mention, partner: Mention, features: Iterable[Sequence[str]]) -> Pairs:
     """One pair of entities as often as there are sets of features, each time with one of them."""
     return _collected((title, partner, one, "-") for one in features)
 
 
-def _collected(found: Iterable[tuple[Found, Found, Sequence[str], str]]) -> Pairs:
-    spans, partners, lengths, ruled = [], [], [], []
+def _collected(found: Iterable[tuple[Mention, Mention, Sequence[str], str]]) -> Pairs:
+    mentions, spans, partners, lengths, ruled = [], [], [], [], []
     keys: list[int] = []
     for title, partner, features, rule in found:
+        mentions.append((title, partner))
         ruled.append(rule)
         spans.append((title.start, title.end, partner.start, partner.end))
         partners.append(PARTNERS.index(partner.label))
-        keys += map(get_string_id, features)
+        keys += map(_key, features)
         lengths.append(len(features))
     return Pairs(
+        mentions,
         np.array(spans, dtype="int32").reshape(-1, 4),
         np.array(partners, dtype="int32"),
         np.array(keys, dtype="uint64"),
@@ -97,12 +101,19 @@ def _collected(found: Iterable[tuple[Found, Found, Sequence[str], str]]) -> Pair
     )
 
 
+@lru_cache(maxsize=100_000)
+def _key(feature: str) -> int:
+    """The hash of a feature, kept since the same come again and again."""
+    return int(get_string_id(feature))
+
+
 class _Reading:
     """The document as one list of items, words and signs, in which units are parted by a mark."""
 
     def __init__(self, doc: Doc) -> None:
         self.words = Words(doc)
-        self.entities = self.words.entities
+        text, meeting = SignText(self.words), doc._.facts.get("meeting_date")
+        self.entities = text.mentions
         self.items: list[str] = []
         self.units: list[int] = []
         """Where each unit begins among the items; the last is where a further one would."""
@@ -110,7 +121,7 @@ class _Reading:
         """Of each entity among the items."""
         self.unit: list[int] = []
         """Of each entity."""
-        self._read()
+        self._read(text.sentences)
         meanings = _meanings()
         self._telling = [
             (place, table, meaning)
@@ -119,45 +130,50 @@ class _Reading:
             for table, meaning in meanings[item]
         ]
         self._telling_at = [place for place, _, _ in self._telling]
-        text, meeting = SignText(self.words), doc._.facts.get("meeting_date")
         self._rules = _by_rules(text, meeting)
         self._held = {role for (role, _), said in self._rules.items() if said.startswith("HOLDS")}
         self._later = {
             mention.start: edtf.is_after(mention.value, meeting) if mention.value and meeting else None
-            for mention in text.mentions
+            for mention in self.entities
             if mention.label == "DATE"
         }
         """Whether each date, given by its first token, lies after the meeting; None where nobody can tell."""
 
-    def _read(self) -> None:
+    def _read(self, sentences: Sequence[Sentence]) -> None:
+        """Fill the items; units too far from any title for a pair stay empty."""
+        titled = [bool(sentence.of("ROLE")) for sentence in sentences]
+        for number, sentence in enumerate(sentences):
+            self.items.append(_UNIT)
+            self.units.append(len(self.items))
+            if any(titled[max(0, number - 1) : number + _BACK + 1]):
+                self._read_unit(sentence)
+            else:
+                mentioned = sum(map(len, sentence.by_label.values()))
+                self.place += [len(self.items)] * mentioned
+                self.unit += [number] * mentioned
+        self.items.append(_UNIT)
+        self.units.append(len(self.items))
+
+    def _read_unit(self, sentence: Sentence) -> None:
         words, items = self.words, self.items
-        skipped = cue_set("people", "honorifics") | cue_set("people", "plural_honorifics")
-        starts = {ent.start: ent for ent in self.entities}
-        begins = True
-        i = 0
-        while i < len(words):
-            begins = begins or words.sentence[i]
-            ent = starts.get(i)
-            if words.space[i] and ent is None:
-                if words.column[i] and not begins:
-                    items.append(_COLUMN)
-                i += 1
-                continue
-            if begins:
-                items.append(_UNIT)
-                self.units.append(len(items))
-                begins = False
-            if ent is not None:
+        lower, space, column = words.lower, words.space, words.column
+        starts = {mention.start: mention for mentions in sentence.by_label.values() for mention in mentions}
+        skipped = _honorifics()
+        i, unit = sentence.tokens.start, len(self.units) - 1
+        while i < sentence.tokens.stop:
+            mention = starts.get(i)
+            if mention is not None:
                 self.place.append(len(items))
-                self.unit.append(len(self.units) - 1)
-                items.append(SIGNS.get(ent.label, "¤"))
-                i = ent.end
+                self.unit.append(unit)
+                items.append(SIGNS.get(mention.label, "¤"))
+                i = mention.end
                 continue
-            if words.lower[i] not in skipped:
-                items.append(words.lower[i])
+            if space[i]:
+                if column[i]:
+                    items.append(_COLUMN)
+            elif lower[i] not in skipped:
+                items.append(lower[i])
             i += 1
-        items.append(_UNIT)
-        self.units.append(len(items))
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Numbers of a title and of its possible partner among the entities."""
@@ -173,7 +189,7 @@ class _Reading:
                     near = 0 <= units <= back or (alone and abs(units) == 1)
                 else:
                     reach = 1 if abs(role - other) == 1 else 0
-                    near = abs(units) <= reach and abs(role - other) < _STEPS
+                    near = abs(units) <= reach
                 if near and label in PARTNERS and abs(self.place[other] - self.place[role]) <= _FAR:
                     yield role, other
 
@@ -194,59 +210,55 @@ class _Reading:
         before = items[max(self.units[self.unit[first]] - 1, a - 6) : a]
         after = items[b + 1 : min(self.units[self.unit[last] + 1], b + 8)]
         gap, left, right = " ".join(between), " ".join(before[-1:]), " ".join(after[:1])
-        head, section = words.lower[ent.end - 1], words.section[ent.start]
-        said = self.ruled(role, other)
+        said, section = self.ruled(role, other), words.section[ent.start]
         apart = self.unit[last] - self.unit[first]
         kind = f"{items[a]}{items[b]}{min(apart, 2)}"
         found = [
-            "",
-            f"section {section}",
-            f"head {head}",
-            f"first {words.lower[ent.start]}",
-            f"title {words.capital(ent.start)} {head.endswith('s')}",
-            f"opens {items[self.units[self.unit[first]]]}",
-            f"between {gap}" if len(between) <= 2 * _SHORT else f"far {min(len(between) // 8, 6)}",
-            f"before {left}",
-            f"before {' '.join(before[-2:])}",
-            f"after {right}",
-            f"after {' '.join(after[:2])}",
-            f"around {left} {right}",
-            f"beside before {self._neighbour(first - 1, first)}",
-            f"beside after {self._neighbour(last, last + 1)}",
-            f"opening {' '.join(between[:1])}",
-            f"opening {' '.join(between[:2])}",
-            f"closing {' '.join(between[-1:])}",
-            f"closing {' '.join(between[-2:])}",
-            f"rule {said}",
-            f"rule {said.split(' ')[0]}",
-            f"rule {said == '-'} {ent.start in self._held}",
-            *(f"count {sign} {min(between.count(sign), 3)}" for sign in SIGNS.values()),
-            *(f"in {word}" for word in set(between)),
-            *(f"to {word}" for word in set(after)),
-            *(f"from {word}" for word in set(before)),
+            f"{kind} ",
+            f"{kind} section {section}",
+            f"{kind} head {ent.last}",
+            f"{kind} first {words.lower[ent.start]}",
+            f"{kind} title {words.capital(ent.start)} {ent.last.endswith('s')}",
+            f"{kind} opens {items[self.units[self.unit[first]]]}",
+            f"{kind} between {gap}" if len(between) <= 2 * _SHORT else f"{kind} far {min(len(between) // 8, 6)}",
+            f"{kind} before {left}",
+            f"{kind} before {' '.join(before[-2:])}",
+            f"{kind} after {right}",
+            f"{kind} after {' '.join(after[:2])}",
+            f"{kind} around {left} {right}",
+            f"{kind} beside before {self._neighbour(first - 1, first)}",
+            f"{kind} beside after {self._neighbour(last, last + 1)}",
+            f"{kind} opening {' '.join(between[:1])}",
+            f"{kind} opening {' '.join(between[:2])}",
+            f"{kind} closing {' '.join(between[-1:])}",
+            f"{kind} closing {' '.join(between[-2:])}",
+            f"{kind} rule {said}",
+            f"{kind} rule {said.split(' ')[0]}",
+            f"{kind} rule {said == '-'} {ent.start in self._held}",
+            *[f"{kind} count {sign} {min(between.count(sign), 3)}" for sign in SIGNS.values()],
+            *[f"{kind} in {word}" for word in set(between)],
+            *[f"{kind} to {word}" for word in set(after)],
+            *[f"{kind} from {word}" for word in set(before)],
         ]
         if apart:
             opening = self.units[self.unit[last]]
             found += (
-                f"second opens {items[opening]}",
-                f"second opens {' '.join(items[opening : opening + 2])}",
-                f"pronoun {self._has_pronoun(last)}",
-                f"units {self._signs(first)} {self._signs(last)}",
-                f"rank {self._rank(first)} {self._rank(last)}",
+                f"{kind} second opens {items[opening]}",
+                f"{kind} second opens {' '.join(items[opening : opening + 2])}",
+                f"{kind} pronoun {self._has_pronoun(last)}",
+                f"{kind} units {self._signs(first)} {self._signs(last)}",
+                f"{kind} rank {self._rank(first)} {self._rank(last)}",
             )
         if len(between) < _SHORT:
-            found += (f"all {left} {gap}", f"all {gap} {right}", f"all {section} {gap}")
+            found += (f"{kind} all {left} {gap}", f"{kind} all {gap} {right}", f"{kind} all {section} {gap}")
         if partner.label == "DATE":
-            found.append(f"later {self._later.get(partner.start)}")
-        told: set[str] = set()
+            found.append(f"{kind} later {self._later.get(partner.start)}")
         if partner.label != "ORG":
             told = self._told_of(a, b, a - len(before), b + len(after), title=self.place[role])
+            found += [f"{partner.label} {cue}" for cue in told]
         stems = {word[:_STEM] for word in (*before, *between[:12], *between[-12:], *after) if len(word) > 3}
-        return [
-            *(f"{kind} {feature}" for feature in found),
-            *(f"{partner.label} stem {stem}" for stem in stems),
-            *(f"{partner.label} {cue}" for cue in told),
-        ]
+        found += [f"{partner.label} stem {stem}" for stem in stems]
+        return found
 
     def _told_of(self, a: int, b: int, start: int, end: int, *, title: int) -> set[str]:
         """The words from item `start` to `end` that may tell of a change, by where they stand, and the nearest to the
@@ -283,6 +295,11 @@ class _Reading:
             return "-"
         gap = self.items[self.place[left] : self.place[right] + 1]
         return " ".join(gap) if len(gap) <= _SHORT else f"{gap[0]} … {gap[-1]}"
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return cue_set("people", "honorifics") | cue_set("people", "plural_honorifics")
 
 
 @cache

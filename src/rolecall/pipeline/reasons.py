@@ -7,6 +7,7 @@ from rolecall.pipeline.attributes import RelationData
 from rolecall.pipeline.confidence import log_odds
 from rolecall.pipeline.pairs import find_features, pairs_with
 from rolecall.pipeline.relations import Relations
+from rolecall.pipeline.sentences import SignText
 from rolecall.pipeline.words import Words, cues
 
 _MOST = 3
@@ -20,7 +21,7 @@ def reasons_of(doc: Doc, relation: RelationData, finder: Relations) -> list[str]
     """
     title, other = relation["head"], relation["child"]
     title, other = (other, title) if relation["label"] == "HOLDS" else (title, other)
-    entities = {doc[ent.start].idx: ent for ent in Words(doc).entities}
+    entities = {mention.start_char: mention for mention in SignText(Words(doc)).mentions}
     role, partner = entities.get(title[0]), entities.get(other[0])
     if role is None or partner is None:
         return []

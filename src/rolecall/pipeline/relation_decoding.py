@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span
+from spacy.tokens import Doc
 
 from rolecall.pipeline.attributes import RelationData
+from rolecall.pipeline.sentences import Mention
 from rolecall.records import EventKind, HoldingStatus, RelationLabel, change_of
 from rolecall.values import edtf
 
@@ -21,8 +22,8 @@ class Candidate:
     """
 
     label: RelationLabel
-    role: Span
-    other: Span
+    role: Mention
+    other: Mention
     status: HoldingStatus
     kind: EventKind | None
     evidence: Sequence[float]
@@ -43,7 +44,7 @@ class Candidate:
         }
 
 
-def decode(candidates: Iterable[Candidate]) -> list[Candidate]:
+def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Those that are kept, in text order of the titles.
 
     A post has one body, one start and one end, and one holder for each status: the surest. Further holders share it
@@ -54,7 +55,7 @@ def decode(candidates: Iterable[Candidate]) -> list[Candidate]:
         rivals = [c for c in kept if c.label == candidate.label and c.role.start == candidate.role.start]
         if candidate.label == "HOLDS":
             rivals = [c for c in rivals if (c.status, c.kind) == (candidate.status, candidate.kind)]
-            if rivals and (_is_plural(candidate.role) or any(_joined(c.other, candidate.other) for c in rivals)):
+            if rivals and (_is_plural(candidate.role) or any(_joined(doc, c.other, candidate.other) for c in rivals)):
                 rivals = []
         if not rivals:
             kept.append(candidate)
@@ -82,17 +83,16 @@ def _in_time(holding: Candidate, later: set[tuple[RelationLabel, int]]) -> Candi
 def _is_later(candidate: Candidate, meeting: str) -> bool:
     if candidate.label not in ("STARTS", "ENDS"):
         return False
-    value = candidate.other._.value.get("value")
-    return isinstance(value, str) and edtf.is_after(value, meeting)
+    value = candidate.other.value
+    return value is not None and edtf.is_after(value, meeting)
 
 
-def _is_plural(role: Span) -> bool:
-    last = role[-1].lower_
-    return last.endswith(("s", "men")) and not last.endswith("ss")
+def _is_plural(role: Mention) -> bool:
+    return role.last.endswith(("s", "men")) and not role.last.endswith("ss")
 
 
-def _joined(a: Span, b: Span) -> bool:
+def _joined(doc: Doc, a: Mention, b: Mention) -> bool:
     """Whether little but `and` or a comma stands between two names."""
     first, second = sorted((a, b), key=lambda span: span.start)
-    between = [token.lower_ for token in first.doc[first.end : second.start] if not token.is_space]
+    between = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
     return len(between) <= _JOINT_WORDS and bool(_JOINT.intersection(between))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, cast
 
 import numpy as np
@@ -15,7 +16,7 @@ from spacy.vocab import Vocab
 from thinc.api import Config, Model, Optimizer, set_dropout_rate
 from thinc.types import Floats2d
 
-from rolecall.pipeline.attributes import RelationData
+from rolecall.pipeline.attributes import RelationData, score_of
 from rolecall.pipeline.confidence import calibrated, fit, log_odds
 from rolecall.pipeline.embedding import DEFAULT_TOK2VEC
 from rolecall.pipeline.pair_classifier import PairsOfDoc
@@ -51,6 +52,9 @@ feature_dropout = 0.55
 
 Scored = tuple[Pairs, NDArray[np.float32]]
 """The pairs of one document and the probabilities of the answers to each question, shape (pairs, WIDTH)."""
+Said = tuple[HoldingStatus, EventKind | None]
+"""What a text says of a holding."""
+_UNSAID: Said = ("current", None)
 
 
 class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
@@ -109,10 +113,10 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
     def set_annotations(self, docs: Iterable[Doc], scores: Sequence[Scored]) -> None:
         """Write the relations of each document, leaving its REFERS as they are."""
         for doc, (pairs, probabilities) in zip(docs, scores, strict=True):
-            found = [c for c in self._candidates(doc, pairs, probabilities) if c.score >= self.cfg["min_score"]]
+            found = self._candidates(doc, pairs, probabilities, min_score=self.cfg["min_score"])
             kept = [r for r in doc._.relations if r["label"] == "REFERS"]
             meeting = doc._.facts.get("meeting_date")
-            doc._.relations = [candidate.data() for candidate in timed(decode(found), meeting)] + kept
+            doc._.relations = [candidate.data() for candidate in timed(decode(doc, found), meeting)] + kept
 
     def calibrate(self, examples: Iterable[Example]) -> None:
         """Learn how far to trust the classifier from documents that it was not trained on.
@@ -181,32 +185,28 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
             odds[:, outputs] /= odds[:, outputs].sum(axis=1, keepdims=True)
         return odds
 
-    def _candidates(self, doc: Doc, pairs: Pairs, probabilities: NDArray[np.float32]) -> Iterator[Candidate]:
-        """Every relation that is not out of the question, with its calibrated score."""
+    def _candidates(
+        self, doc: Doc, pairs: Pairs, probabilities: NDArray[np.float32], *, min_score: float = 0.0
+    ) -> Iterator[Candidate]:
+        """Every relation that is not out of the question, with its calibrated score, which is at least that."""
         answers = [probabilities[:, outputs] for outputs in QUESTIONS]
+        certainty = cache(lambda mention: log_odds(score_of(doc, mention.start_char, mention.end_char)))
         for label in _LABELS:
             likely = _likely(probabilities, label)
-            for row in np.flatnonzero(likely >= _QUESTION):
-                start, end, other_start, other_end = pairs.spans[row].tolist()
-                role, other = doc[start:end], doc[other_start:other_end]
-                evidence = [log_odds(float(likely[row])), log_odds(role._.score), log_odds(other._.score)]
+            for row in np.flatnonzero(likely >= _QUESTION).tolist():
+                role, other = pairs.mentions[row]
+                evidence = [log_odds(float(likely[row])), certainty(role), certainty(other)]
                 score = calibrated(self.cfg["calibration"], label, evidence)
-                held = label == "HOLDS"
-                status, kind = _statement(answers[1][row], answers[2][row], pairs.ruled[row])
-                yield Candidate(
-                    label=label,
-                    role=role,
-                    other=other,
-                    status=status if held else "current",
-                    kind=kind if held else None,
-                    evidence=evidence,
-                    score=float(likely[row]) if score is None else score,
-                )
+                score = float(likely[row]) if score is None else score
+                if score < min_score:
+                    continue
+                said = _UNSAID
+                if label == "HOLDS":
+                    said = _statement(answers[1][row], answers[2][row], pairs.ruled[row])
+                yield Candidate(label, role, other, *said, evidence, score)
 
 
-def _statement(
-    statuses: NDArray[np.float32], kinds: NDArray[np.float32], ruled: str
-) -> tuple[HoldingStatus, EventKind | None]:
+def _statement(statuses: NDArray[np.float32], kinds: NDArray[np.float32], ruled: str) -> Said:
     """Status and kind of a holding: the likeliest, unless the classifier is not sure and the rules say otherwise."""
     status, kind = STATUSES[int(statuses.argmax())], KINDS[int(kinds.argmax())]
     label, _, said = ruled.partition(" ")
@@ -265,15 +265,13 @@ def _pairs_to_learn(example: Example) -> Pairs:
 
 def _classes_of(example: Example, pairs: Pairs) -> list[PairClass]:
     """The class of each pair by the relations of the reference document."""
-    doc = example.reference
     between: dict[tuple[int, ...], list[RelationData]] = defaultdict(list)
-    for relation in doc._.relations:
+    for relation in example.reference._.relations:
         if relation["label"] in _LABELS:
             role, other = relation["head"], relation["child"]
             role, other = (other, role) if relation["label"] == "HOLDS" else (role, other)
             between[role[0], other[0]].append(relation)
-    starts = [(doc[role].idx, doc[other].idx) for role, _, other, _ in pairs.spans.tolist()]
-    return [class_of(between.get(place, ())) for place in starts]
+    return [class_of(between.get((role.start_char, other.start_char), ())) for role, other in pairs.mentions]
 
 
 @Language.factory(

@@ -185,7 +185,7 @@ def _best(
     """
     said = role.text
     last = before.split()[-1] if before.split() else ""
-    fitting = [title for title in titles if _fits_time(title, last)]
+    fitting = [t for t in titles if _fits_time(t, last) and (last in _NEW or not _is_to_come(t, role))]
     scored = [(short_form_of(said, title.text)[0], title) for title in fitting]
     top = max((score for score, _ in scored), default=0.0)
     if top < _SURE:
@@ -215,6 +215,11 @@ def _fits_time(title: Title, last: str) -> bool:
     if last in _PAST:
         return title.status == "former" or title.change == "left"
     return title.status == "current" or (title.status == "former" and title.change == "left")
+
+
+def _is_to_come(title: Title, role: Mention) -> bool:
+    """Whether the text gives the title to its holder only after the mention, which then means the one before."""
+    return title.change == "appointed" and title.start > role.start_char
 
 
 def _same_person(a: str, b: str) -> bool:

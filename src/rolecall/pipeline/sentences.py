@@ -37,10 +37,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence or list entry: its character span, its section and its mentions in order, by label."""
+    """One sentence or list entry: its characters and tokens without the white space behind it, its section and its
+    mentions in order, by label."""
 
     start: int
     end: int
+    tokens: range
     section: str
     by_label: Mapping[str, Sequence[Mention]]
 
@@ -91,7 +93,7 @@ def _sentences(words: Words, mentions: Sequence[Mention]) -> list[Sentence]:
             final -= 1
         if final > start:
             place = words.offset[start], words.offset[final - 1] + len(words.text[final - 1])
-            sentences.append(Sentence(*place, words.section[start], inside))
+            sentences.append(Sentence(*place, range(start, final), words.section[start], inside))
     return sentences
 
 

@@ -7,7 +7,20 @@ from typing import Any
 
 import duckdb
 
-from rolecall.records import Careers, Change, Evidence, Mention, Minutes, Person, Post, Relation, Tenure
+from rolecall.records import (
+    Bounds,
+    Careers,
+    Change,
+    Conflict,
+    Evidence,
+    Mention,
+    Merge,
+    Minutes,
+    Person,
+    Post,
+    Relation,
+    Tenure,
+)
 from rolecall.store.connection import sql
 
 _AT_A_TIME = 200  # documents whose rows are fetched together: few passes over the tables, little memory
@@ -41,6 +54,17 @@ def _read_some(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> Iterato
         )
 
 
+def read_person_ids(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The id of the person whom each mention was taken for, by the mention's id, in the last run saved."""
+    return {mention: person for person, mention in _rows(connection, "read_person_mentions")}
+
+
+def read_one(connection: duckdb.DuckDBPyConnection, *, digest: str, source: str, read_by: str) -> Minutes | None:
+    """The document of that source and text (its hash) as that reader has read it; None where the store has none."""
+    found = _rows(connection, "find_reading", digest, source, read_by)
+    return next(_read_some(connection, [found[0][0]])) if found else None
+
+
 def read_careers(connection: duckdb.DuckDBPyConnection) -> Careers:
     """The careers of the last run saved."""
     evidence: dict[str, list[Evidence]] = defaultdict(list)
@@ -48,18 +72,37 @@ def read_careers(connection: duckdb.DuckDBPyConnection) -> Careers:
         evidence[claim].append(Evidence(*place))
     tenures: dict[str, list[Tenure]] = defaultdict(list)
     for person, claim, titles, *row in _rows(connection, "read_tenures"):
-        columns = dict(zip(_TENURE_COLUMNS, row, strict=True))
-        tenures[person].append(Tenure(**columns, titles=tuple(titles), evidence=tuple(evidence[claim])))
+        columns = dict(zip(_TENURE_COLUMNS, row[:-4], strict=True))
+        tenure = Tenure(**columns, titles=tuple(titles), evidence=tuple(evidence[claim]), bounds=Bounds(*row[-4:]))
+        tenures[person].append(tenure)
     changes: dict[str, list[Change]] = defaultdict(list)
     for person, claim, *row in _rows(connection, "read_changes"):
         columns = dict(zip(_CHANGE_COLUMNS, row, strict=True))
         changes[person].append(Change(**columns, evidence=tuple(evidence[claim])))
+    mentions: dict[str, list[str]] = defaultdict(list)
+    for person, mention in _rows(connection, "read_person_mentions"):
+        mentions[person].append(mention)
+    merges: dict[str, list[Merge]] = defaultdict(list)
+    for person, *merge in _rows(connection, "read_merges"):
+        merges[person].append(Merge(*merge))
     return Careers(
         people=tuple(
-            Person(id_, name, tuple(aliases), tuple(tenures[id_]), tuple(changes[id_]))
+            Person(
+                id_,
+                name,
+                tuple(aliases),
+                tuple(tenures[id_]),
+                tuple(changes[id_]),
+                tuple(mentions[id_]),
+                tuple(merges[id_]),
+            )
             for id_, name, aliases in _rows(connection, "read_people")
         ),
         posts=tuple(Post(role, body, tuple(holders)) for role, body, holders in _rows(connection, "read_posts")),
+        conflicts=tuple(
+            Conflict(role, body, tuple(people), start, end, tuple(evidence[claim]))
+            for claim, role, body, people, start, end in _rows(connection, "read_conflicts")
+        ),
     )
 
 

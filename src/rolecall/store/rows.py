@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 
 from rolecall.readers.identity import text_hash
 from rolecall.records import Careers, Change, Evidence, Minutes, Tenure
@@ -11,12 +12,15 @@ Row = tuple[object, ...]
 Rows = dict[str, list[Row]]
 
 
-def document_rows(minutes: Iterable[Minutes]) -> Rows:
+CAREER_TABLES = ("people", "person_mentions", "merges", "tenures", "changes", "posts", "conflicts", "evidence")
+
+
+def document_rows(minutes: Iterable[Minutes], read_by: str | None) -> Rows:
     """The rows of documents, mentions and relations."""
     rows: Rows = {"documents": [], "mentions": [], "relations": []}
     for m in minutes:
         rows["documents"].append(
-            (m.id, m.source, text_hash(m.text), m.title, m.meeting_date, m.body, m.council, m.text, m.type)
+            (m.id, m.source, text_hash(m.text), m.title, m.meeting_date, m.body, m.council, m.text, m.type, read_by)
         )
         for n in m.mentions:
             value = json.dumps(dict(n.value), ensure_ascii=False)
@@ -28,11 +32,13 @@ def document_rows(minutes: Iterable[Minutes]) -> Rows:
 
 
 def career_rows(careers: Careers) -> Rows:
-    """The rows of people, tenures, changes, posts and evidence."""
-    rows: Rows = {"people": [], "tenures": [], "changes": [], "posts": [], "evidence": []}
+    """The rows of people, tenures, changes, posts, conflicts and evidence."""
+    rows: Rows = {table: [] for table in CAREER_TABLES}
     used: dict[str, int] = {}
     for place, person in enumerate(careers.people):
         rows["people"].append((person.id, place, person.name, list(person.aliases)))
+        rows["person_mentions"] += [(person.id, number, mention) for number, mention in enumerate(person.mentions)]
+        rows["merges"] += [(person.id, number, *astuple(merge)) for number, merge in enumerate(person.merges)]
         for number, t in enumerate(person.tenures):
             claim = _claim("tenure", (person.id, t.role, t.body, t.status, t.first_seen, t.start), used)
             rows["tenures"].append((claim, person.id, number, *_tenure_columns(t)))
@@ -44,11 +50,16 @@ def career_rows(careers: Careers) -> Rows:
             rows["evidence"] += _evidence_rows(claim, c.evidence)
     for place, post in enumerate(careers.posts):
         rows["posts"].append((place, post.role, post.body, list(post.holders)))
+    for place, conflict in enumerate(careers.conflicts):
+        said = (conflict.role, conflict.body, list(conflict.people), conflict.start, conflict.end)
+        claim = _claim("conflict", said, used)
+        rows["conflicts"].append((claim, place, *said))
+        rows["evidence"] += _evidence_rows(claim, conflict.evidence)
     return rows
 
 
 def _tenure_columns(t: Tenure) -> Row:
-    return (t.role, list(t.titles), t.body, t.status, t.first_seen, t.last_seen, t.start, t.end)
+    return (t.role, list(t.titles), t.body, t.status, t.first_seen, t.last_seen, t.start, t.end, *astuple(t.bounds))
 
 
 def _change_columns(c: Change) -> Row:

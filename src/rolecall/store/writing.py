@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
 from itertools import islice
@@ -13,10 +14,9 @@ import duckdb
 from rolecall.errors import InputError
 from rolecall.records import Careers, Minutes
 from rolecall.store.connection import open_store, sql
-from rolecall.store.rows import Row, career_rows, document_rows
+from rolecall.store.rows import CAREER_TABLES, Row, career_rows, document_rows
 
 _AT_A_TIME = 200  # documents turned into rows together, which bounds the memory they take
-_CAREER_TABLES = ("people", "tenures", "changes", "posts", "evidence")
 
 
 def save_run(path: Path, minutes: Iterable[Minutes], careers: Careers) -> None:
@@ -24,26 +24,53 @@ def save_run(path: Path, minutes: Iterable[Minutes], careers: Careers) -> None:
 
     A document whose id the store knows takes the place of what was there; other documents stay. The
     careers take the place of all careers, so they should be built from every document that the store then
-    holds: `merged(read_minutes(store), new)`. Raises InputError for a store that cannot be opened or
-    written; it is then as it was.
+    holds. Raises InputError for a store that cannot be opened or written; it is then as it was.
+    """
+    with writing(path) as connection:
+        connection.begin()
+        _save_documents(connection, minutes, read_by=None)
+        _save_careers(connection, careers)
+        connection.commit()
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The store at `path`, open for writing by this process alone.
+
+    Raises InputError for a store that cannot be opened or written; what was not committed is then undone.
     """
     connection = open_store(path)
     try:
-        connection.begin()
-        _save_documents(connection, minutes)
-        for table in _CAREER_TABLES:
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of our own
-        for table, rows in career_rows(careers).items():
-            _insert(connection, table, rows)
-        _save_run(connection, careers)
-        connection.commit()
+        yield connection
     except duckdb.Error as error:
         raise InputError(path, f"cannot be written: {error}") from error
     finally:
         connection.close()  # which rolls back what was not committed
 
 
-def _save_documents(connection: duckdb.DuckDBPyConnection, minutes: Iterable[Minutes]) -> None:
+def save_documents(connection: duckdb.DuckDBPyConnection, minutes: Iterable[Minutes], *, read_by: str | None) -> None:
+    """Write the documents in one transaction; `read_by` says what read them, so that they need not be read again."""
+    connection.begin()
+    _save_documents(connection, minutes, read_by=read_by)
+    connection.commit()
+
+
+def save_careers(connection: duckdb.DuckDBPyConnection, careers: Careers) -> None:
+    """Write the careers in one transaction, in the place of all that were there."""
+    connection.begin()
+    _save_careers(connection, careers)
+    connection.commit()
+
+
+def _save_careers(connection: duckdb.DuckDBPyConnection, careers: Careers) -> None:
+    for table in CAREER_TABLES:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of our own
+    for table, rows in career_rows(careers).items():
+        _insert(connection, table, rows)
+    _save_run(connection, careers)
+
+
+def _save_documents(connection: duckdb.DuckDBPyConnection, minutes: Iterable[Minutes], *, read_by: str | None) -> None:
     for some in _batches(minutes):
         ids = [document.id for document in some]
         for table, column in (("documents", "id"), ("mentions", "document"), ("relations", "document")):
@@ -51,7 +78,7 @@ def _save_documents(connection: duckdb.DuckDBPyConnection, minutes: Iterable[Min
                 f"DELETE FROM {table} WHERE {column} IN (SELECT unnest(?::VARCHAR[]))",  # noqa: S608
                 [ids],
             )
-        for table, rows in document_rows(some).items():
+        for table, rows in document_rows(some, read_by).items():
             _insert(connection, table, rows)
 
 

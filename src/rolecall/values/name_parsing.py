@@ -84,6 +84,10 @@ def aligned_given(name: PersonName, *, folded: bool = True) -> tuple[str, ...]:
     return tuple(words)
 
 
+_WORDS = re.compile(r"[^\W_]+")
+_LAST_WORD = re.compile(r"([^\W_]+)[\s.\xa0]*$")
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(table("name_parts")[key])
@@ -100,10 +104,21 @@ def _honorific_pattern() -> re.Pattern[str]:
 def honorific_before(text: str) -> str:
     """The honorific that ends a text, which is what stands before a name, as written; '' without one."""
     tail = text[-60:]
+    last = _LAST_WORD.search(tail)
+    if last is None or last[1].lower() not in _honorific_ends():
+        return ""
     for match in _honorific_pattern().finditer(tail):
         if not tail[match.end() :].strip(" \t\n\xa0."):
             return " ".join(match.group().split())
     return ""
+
+
+@cache
+def _honorific_ends() -> frozenset[str]:
+    """The last words of all honorifics: where none of them ends a text, no honorific does."""
+    before: Mapping[str, Any] = table("honorifics")["before"]
+    words = (word for group in before.values() for form in group for word in _WORDS.findall(form.lower())[-1:])
+    return frozenset(words)
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rolecall.values.name_parsing import fold
 from rolecall.values.tables import table
 
-__all__ = ["acronym_fits", "is_council", "is_too_broad", "normalise", "place_of", "same_area", "same_body"]
+__all__ = ["acronym_fits", "is_council", "is_part", "is_too_broad", "normalise", "place_of", "same_area", "same_body"]
 
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -75,6 +75,17 @@ def is_council(name: str) -> bool:
     """Whether the name is that of a council or combined authority."""
     plain = f" {normalise(name)} "
     return any(f" {mark} " in plain for mark in _words("council_marks"))
+
+
+@lru_cache(maxsize=16384)
+def is_part(name: str, *, perhaps: bool = False) -> bool:
+    """Whether the name is that of a part of a body, such as a committee, of which other bodies have one as well.
+
+    With `perhaps`, also names that parts and whole bodies have (`Health and Wellbeing Board`).
+    """
+    plain = f" {normalise(name)}"
+    ends = (*_words("parts"), *(_words("maybe_parts") if perhaps else ()))
+    return any(plain.endswith(f" {end}") for end in ends)
 
 
 @lru_cache(maxsize=16384)

@@ -1,4 +1,4 @@
--- Version 2 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
+-- Version 3 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
 -- No foreign keys: DuckDB cannot replace a row that others point to within one transaction.
 
 CREATE TABLE schema_version (application VARCHAR NOT NULL, version INTEGER NOT NULL);
@@ -12,7 +12,8 @@ CREATE TABLE documents (
     body VARCHAR,
     council VARCHAR,
     text VARCHAR NOT NULL,
-    type VARCHAR
+    type VARCHAR,
+    read_by VARCHAR -- the model and its settings, where they are known
 );
 
 CREATE TABLE mentions (
@@ -46,6 +47,22 @@ CREATE TABLE people (
     aliases VARCHAR[] NOT NULL
 );
 
+CREATE TABLE person_mentions (
+    person VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    mention VARCHAR NOT NULL
+);
+
+-- Why mentions of different documents are one person's.
+CREATE TABLE merges (
+    person VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    a VARCHAR NOT NULL,
+    b VARCHAR NOT NULL,
+    score DOUBLE NOT NULL,
+    reason VARCHAR NOT NULL
+);
+
 CREATE TABLE tenures (
     id VARCHAR PRIMARY KEY,
     person VARCHAR NOT NULL,
@@ -57,7 +74,11 @@ CREATE TABLE tenures (
     first_seen VARCHAR,
     last_seen VARCHAR,
     start_date VARCHAR,
-    end_date VARCHAR
+    end_date VARCHAR,
+    earliest_start VARCHAR,
+    latest_start VARCHAR,
+    earliest_end VARCHAR,
+    latest_end VARCHAR
 );
 
 CREATE TABLE changes (
@@ -78,7 +99,18 @@ CREATE TABLE posts (
     holders VARCHAR[] NOT NULL
 );
 
--- claim is tenures.id or changes.id.
+-- Two people in a post of one holder at the same time.
+CREATE TABLE conflicts (
+    id VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL,
+    role VARCHAR NOT NULL,
+    body VARCHAR,
+    people VARCHAR[] NOT NULL,
+    start_date VARCHAR NOT NULL,
+    end_date VARCHAR NOT NULL
+);
+
+-- claim is tenures.id, changes.id or conflicts.id.
 CREATE TABLE evidence (
     claim VARCHAR NOT NULL,
     position INTEGER NOT NULL,

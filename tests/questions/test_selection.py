@@ -1,9 +1,9 @@
 """A name selects the people whom it may mean."""
 
 import pytest
-from invented_careers import LIVES
 
-from rolecall.exports.selection import of_person
+from invented_careers import LIVES
+from rolecall.questions.people import of_person
 
 
 @pytest.mark.parametrize(

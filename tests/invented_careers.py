@@ -1,6 +1,6 @@
 """One small set of invented careers that the tests of every export write out."""
 
-from rolecall.records import Careers, Change, Evidence, Person, Post, Tenure
+from rolecall.records import Bounds, Careers, Change, Evidence, Person, Post, Tenure
 
 
 def evidence(document: str, quote: str, start: int = 10) -> Evidence:
@@ -19,6 +19,7 @@ MINA = Person(
             first_seen="2016-11-22",
             last_seen="2018-04/2018-05",
             start="2016-05",
+            bounds=Bounds("2016-05-01", "2016-05-31", "2018-04-01", "2019-02-03"),
             evidence=(
                 evidence("m1", "Mina Garside, Head of Parks"),
                 evidence("m2", "Garside (Head of\nParks)"),

@@ -1,0 +1,67 @@
+"""Documents with what a reader knows better of their titles, dates and statements set right.
+
+The text stays as it is, and so does every mention's place.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rolecall.linking.corrections import Correction
+from rolecall.records import Mention, Minutes, Relation
+
+_OF_DOCUMENTS = ("role", "date", "wrong")
+
+
+def corrected(
+    documents: Iterable[Minutes], corrections: Sequence[Correction]
+) -> tuple[list[Minutes], tuple[Correction, ...]]:
+    """The documents with the corrections of kind `role`, `date` and `wrong`, and those that found no place."""
+    waiting: dict[str, list[Correction]] = defaultdict(list)
+    for correction in corrections:
+        if correction.verdict in _OF_DOCUMENTS:
+            waiting[correction.a.rpartition(":")[0]].append(correction)
+    found: list[Minutes] = []
+    used: set[Correction] = set()
+    for document in documents:
+        own = document
+        for correction in waiting.get(document.id, ()):
+            changed = _with(own, correction)
+            if changed is not None:
+                own = changed
+                used.add(correction)
+        found.append(own)
+    return found, tuple(c for c in corrections if c.verdict in _OF_DOCUMENTS and c not in used)
+
+
+def _with(minutes: Minutes, correction: Correction) -> Minutes | None:
+    """The document with one correction; None where it has nothing of the kind at that place."""
+    if correction.verdict == "wrong":
+        kept = tuple(r for r in minutes.relations if not _is_wrong(r, correction))
+        return replace(minutes, relations=kept) if len(kept) < len(minutes.relations) else None
+    label = "ROLE" if correction.verdict == "role" else "DATE"
+    old = next((m for m in minutes.mentions if m.id == correction.a and m.label == label), None)
+    if old is None:
+        return None
+    new = (
+        replace(old, text=correction.value, value={})
+        if label == "ROLE"
+        else replace(old, value={"value": correction.value})
+    )
+
+    def right(mention: Mention) -> Mention:
+        return new if mention.id == old.id else mention
+
+    return replace(
+        minutes,
+        mentions=tuple(right(m) for m in minutes.mentions),
+        relations=tuple(replace(r, head=right(r.head), child=right(r.child)) for r in minutes.relations),
+    )
+
+
+def _is_wrong(relation: Relation, correction: Correction) -> bool:
+    return (
+        relation.label == "HOLDS"
+        and relation.child.id == correction.a
+        and (not correction.b or relation.head.id == correction.b)
+    )

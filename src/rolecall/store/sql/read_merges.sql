@@ -1,0 +1,1 @@
+SELECT person, a, b, score, reason FROM merges ORDER BY person, position

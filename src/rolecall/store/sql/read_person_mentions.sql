@@ -1,0 +1,1 @@
+SELECT person, mention FROM person_mentions ORDER BY person, position

@@ -1,0 +1,1 @@
+SELECT id, title, meeting_date, source FROM documents ORDER BY id
