@@ -8,8 +8,9 @@ INSTALLED := $(VENV)/.installed
 DEMO := build/demo
 GOLD ?= ../shared/gold
 UNSEEN := build/unseen.jsonl
+SIMULATED := build/simulated
 
-.PHONY: demo test lint accuracy unseen bench clean
+.PHONY: demo test lint accuracy unseen simulated bench clean
 
 demo: $(READY) ## read five sample minutes of an invented county and print who held which post
 	$(BIN)/python -m rolecall.corpora text corpus/documents/demo-aldershire $(DEMO)
@@ -32,6 +33,10 @@ accuracy: $(READY) ## the same on gold documents, for the trained model and for 
 	for model in minutes_sm minutes_rules; do for gold in worcestershire various; do \
 	  $(BIN)/rolecall evaluate $(GOLD)/$$gold.jsonl --model $$model --resamples 0 \
 	    --threshold-file tests/floors/$$model/$$gold.toml || exit 1; done; done
+
+simulated: $(INSTALLED) ## people, tenures and changes of simulated councils against what is true of them
+	$(BIN)/python -m rolecall.corpora simulate $(SIMULATED) --councils 5 --years 25 --documents 6 --seed 1
+	$(BIN)/rolecall evaluate-careers $(SIMULATED)/truth.jsonl $(SIMULATED)/minutes.jsonl --min-bcubed 0.96
 
 bench: $(READY) ## tokens a second and peak memory, against bare spaCy, in one run
 	$(BIN)/python training/bench.py
