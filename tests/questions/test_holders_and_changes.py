@@ -68,7 +68,7 @@ def test_a_possible_holder_comes_with_the_distance_to_the_nearest_sign() -> None
 
 
 def test_holders_in_turn() -> None:
-    found = questions.holders(careers(), "Head of Parks", body="Marle")
+    found = questions.who(careers(), "Head of Parks", body="Marle")
     assert [(held.person.name, held.tenure.status) for held in found] == [
         ("Nell Farrow", "permanent"),
         ("Ana Bright", "acting"),

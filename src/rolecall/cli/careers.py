@@ -1,6 +1,5 @@
 """`rolecall careers`: documents in, who held which post, from when to when, out."""
 
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -18,9 +17,6 @@ from rolecall.records import Careers
 
 if TYPE_CHECKING:
     from rolecall.linking import Correction
-
-_AT_A_TIME = 32
-"""Documents that a store takes in one transaction."""
 
 
 def careers(
@@ -97,9 +93,7 @@ def _careers(inputs: Inputs, store: Path | None, corrections: "tuple[Correction,
             connection, digest=text_hash(document.text), source=document.source, read_by=read_by
         )
         places = places_in(connection)
-        remaining = iter(inputs)
-        while some := list(islice(remaining, _AT_A_TIME)):  # saved as they are read: a killed run loses none of them
-            save_documents(connection, map(places.placed, some), read_by=read_by)
+        save_documents(connection, map(places.placed, inputs), read_by=read_by)
         found = build_careers(read_minutes(connection), corrections, known_ids=read_person_ids(connection))
         save_careers(connection, found)
     return found

@@ -24,7 +24,7 @@ def post(
 
     careers = ask(store)
     try:
-        found = questions.holders(careers, role, body=body)
+        found = questions.who(careers, role, body=body)
     except RolecallError as error:
         fail(error)
     answers = sorted(found, key=lambda held: held.tenure.body or "~")  # in order of time within a body

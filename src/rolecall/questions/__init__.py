@@ -6,7 +6,7 @@ Every answer brings the tenure or the change with its evidence, and says how sur
 
 from rolecall.questions.changes import Happened, changes
 from rolecall.questions.differences import Difference, differences
-from rolecall.questions.holders import Held, holders, who
+from rolecall.questions.holders import Held, who
 from rolecall.questions.people import has_name, of_person
 
-__all__ = ["Difference", "Happened", "Held", "changes", "differences", "has_name", "holders", "of_person", "who"]
+__all__ = ["Difference", "Happened", "Held", "changes", "differences", "has_name", "of_person", "who"]

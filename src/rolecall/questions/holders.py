@@ -58,11 +58,6 @@ def who(careers: Careers, role: str, *, body: str | None = None, on: str | None 
     return tuple(held for _, held in sorted(answers, key=lambda a: (a[0], _begins(a[1].tenure), a[1].person.name)))
 
 
-def holders(careers: Careers, role: str, *, body: str | None = None) -> tuple[Held, ...]:
-    """Everyone who held the post, in order of time. Raises QuestionError as `who` does."""
-    return who(careers, role, body=body)
-
-
 def _is_post(role: str, tenure: Tenure) -> bool:
     wanted = parse_title(role)
     for title in (tenure.role, *tenure.titles):

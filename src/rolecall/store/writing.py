@@ -16,7 +16,7 @@ from rolecall.records import Careers, Minutes
 from rolecall.store.connection import open_store, sql
 from rolecall.store.rows import CAREER_TABLES, Row, career_rows, document_rows
 
-_AT_A_TIME = 200  # documents turned into rows together, which bounds the memory they take
+_AT_A_TIME = 32  # documents written together: what a run that is killed can lose, and what bounds the memory
 
 
 def save_run(path: Path, minutes: Iterable[Minutes], careers: Careers) -> None:
@@ -49,10 +49,14 @@ def writing(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def save_documents(connection: duckdb.DuckDBPyConnection, minutes: Iterable[Minutes], *, read_by: str | None) -> None:
-    """Write the documents in one transaction; `read_by` says what read them, so that they need not be read again."""
-    connection.begin()
-    _save_documents(connection, minutes, read_by=read_by)
-    connection.commit()
+    """Write the documents as they come, a few in each transaction: a run that is killed loses only the last.
+
+    `read_by` says what read them, so that they need not be read again.
+    """
+    for some in _batches(minutes):
+        connection.begin()
+        _save_documents(connection, some, read_by=read_by)
+        connection.commit()
 
 
 def save_careers(connection: duckdb.DuckDBPyConnection, careers: Careers) -> None:
