@@ -56,6 +56,29 @@ def test_the_step_between_two_sightings(old: str, new: str, kind: str | None) ->
     assert changes == ([(kind, old, new, "2016-03-01", "2018-05-01")] if kind else [])
 
 
+@pytest.mark.parametrize(("since", "kinds"), [("2017-05-01", []), ("2019-04-01", ["moved"])])
+def test_no_step_leads_from_a_post_that_another_has_long_held(since: str, kinds: list[str]) -> None:
+    careers = build_careers(
+        [
+            holder("a", "2016-05-01", "Nell Farrow", "Cabinet Member for Roads"),
+            holder("b", since, "Ivo Slade", "Cabinet Member for Roads"),
+            holder("c", "2019-05-01", "Nell Farrow", "Cabinet Member for Housing"),
+        ]
+    )
+    assert [change.kind for change in person(careers, "Nell Farrow").changes] == kinds
+
+
+def test_a_step_ends_the_post_that_it_leads_from() -> None:
+    careers = build_careers(
+        [
+            holder("a", "2016-05-01", "Nell Farrow", "Head of Parks"),
+            holder("b", "2017-05-01", "Nell Farrow", "Director of Place"),
+        ]
+    )
+    ends = {t.role: t.bounds.latest_end for t in person(careers, "Nell Farrow").tenures}
+    assert ends == {"Head of Parks": "2017-05-01", "Director of Place": None}
+
+
 def test_a_tenure_with_several_titles() -> None:
     careers = build_careers(
         [
@@ -285,7 +308,7 @@ def test_who_acts_up_keeps_the_post_that_it_leads_from() -> None:
     )
     farrow = person(careers, "Nell Farrow")
     assert brief(farrow.changes) == [
-        ("acting", "Head of Parks", "Acting Director of Place", "2013-03-01", "2013-03-01")
+        ("acting", "Head of Parks", "Acting Director of Place", "2012-03-01", "2013-03-01")
     ]
     assert {t.role for t in farrow.tenures} == {"Head of Parks", "Acting Director of Place"}
 

@@ -57,7 +57,7 @@ def test_person_tells_why_mentions_are_one_person(tmp_path: Path) -> None:
     save_run(store, [MAY, june], build_careers([MAY, june]))
     told = run("person", "dawe", "--why", "--store", store).splitlines()
     assert told[0] == "Ana Dawe (also A Dawe)"
-    assert told[-1].startswith("  may:9-17 and june:0-6 are one person (0.70): surname Dawe equal")
+    assert told[-1].startswith("  may:9-17 and june:0-6 are one person (1.00): surname Dawe equal")
     assert told[:-1] == run("person", "dawe", "--store", store).splitlines()
 
 

@@ -25,27 +25,27 @@ def holder(id_: str, name: str, title: str, **facts: str) -> Minutes:
         # the full name in one council, whatever the posts
         (("Nell Farrow", "Head of Parks"), ("Nell Farrow", "Director of Place"), 1),
         (("Nell Farrow", "Head of Parks"), ("NELL FARROW", "Director of Place"), 1),
-        # initials need the same or an adjoining post
+        # initials need a post of the same sort
         (("A Dell", "Cabinet Member for Roads"), ("Andy Dell", "Cabinet Member for Roads"), 1),
         (("A Dell", "Cabinet Member for Roads"), ("Andy Dell", "Cabinet Member for Parks"), 1),
         (("A Dell", "Cabinet Member for Roads"), ("Andy Dell", "Head of Parks"), 2),
         (("A Dell", "Cabinet Member for Roads"), ("A Dell", "Head of Parks"), 2),
         (("M L Dell", "Cabinet Member for Roads"), ("M L Dell", "Leader"), 1),
-        (("A Dell", "Governor"), ("Andy Dell", "Governor"), 2),
+        (("A Dell", "Governor"), ("Andy Dell", "Governor"), 1),
         # a nickname needs the post as well
         (("Peggy Dell", "Chairman"), ("Margaret Dell", "Chairman"), 1),
         (("Peggy Dell", "Chairman"), ("Margaret Dell", "Head of Parks"), 2),
         # a surname alone needs the same post
         (("Farrow", "Chairman"), ("Nell Farrow", "Chairman"), 1),
         (("Farrow", "Chairman"), ("Nell Farrow", "Vice Chairman"), 2),
-        # where the surname is rare and both are officers, initials need no more than the council
+        # where both are officers, initials need no more than the council
         (("T Nolan", "Head of Parks"), ("T Nolan", "Director of Place"), 1),
         (("T Nolan", "Head of Parks"), ("Tess Nolan", "Director of Place"), 1),
         (("T Nolan", "Head of Parks"), ("T Nolan", "Leader"), 2),
-        (("T Smith", "Head of Parks"), ("T Smith", "Director of Place"), 2),
-        # a slip of one letter needs the post
+        (("T Smith", "Head of Parks"), ("T Smith", "Director of Place"), 1),
+        # a slip of one letter
         (("Nell Farrow", "Head of Parks"), ("Nell Farow", "Head of Parks"), 1),
-        (("Nell Farrow", "Head of Parks"), ("Nell Farow", "Director of Place"), 2),
+        (("Nell Farrow", "Head of Parks"), ("Nell Farow", "Leader"), 2),
         (("Nell Farrow", "Head of Parks"), ("Jill Farow", "Head of Parks"), 2),
         (("Nell Hart", "Head of Parks"), ("Nell Hare", "Head of Parks"), 2),
         # names that conflict

@@ -8,7 +8,7 @@ Track): the start lies between the first two, the end between the last two.
 | earliest start | the stated start; else the last document with the person still to come, or the predecessor |
 | latest start | the stated start, or the first document that has the person in post, or gone |
 | earliest end | the stated end, or the last document that has the person in post |
-| latest end | the stated end; else the first document that calls the person former, or has a successor in post |
+| latest end | the stated end; else the first document with the person former, a successor, or the post of a next step |
 
 What nothing limits is None: a gap in attendance is no departure, and unknown is not ended. An acting holder ends
 nobody's tenure, since the holder may only be away.
@@ -26,8 +26,10 @@ from rolecall.records import Bounds, Conflict
 _STAND_IN = "acting"
 
 
-def bounds_of(people: Sequence[Sequence[Spell]], posts: Iterable[PostHistory]) -> Mapping[int, Bounds]:
-    """The bounds of every spell, by its `id()`."""
+def bounds_of(
+    people: Sequence[Sequence[Spell]], posts: Iterable[PostHistory], steps: Iterable[tuple[Spell, Spell]] = ()
+) -> Mapping[int, Bounds]:
+    """The bounds of every spell, by its `id()`; `steps` are pairs of which the first was given up for the second."""
     before: dict[int, list[date]] = {}
     after: dict[int, list[date]] = {}
     for post in posts:
@@ -36,6 +38,9 @@ def bounds_of(people: Sequence[Sequence[Spell]], posts: Iterable[PostHistory]) -
     for spells in people:
         for own in _one_post(spells):
             _limit_each_other(own, before, after)
+    for old, new in steps:
+        if begun := days(new.first_seen or new.start):
+            after.setdefault(id(old), []).append(begun[1])
     return {
         id(spell): _bounds(spell, before.get(id(spell), []), after.get(id(spell), []))
         for spells in people

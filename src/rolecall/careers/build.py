@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from rolecall.careers.bounds import bounds_of, conflicts_of
-from rolecall.careers.changes import changes_of
+from rolecall.careers.changes import changes_of, steps_of
 from rolecall.careers.posts import cut_at_successors, histories, posts_of, successions
 from rolecall.careers.spells import spells_of
 from rolecall.careers.timeline import order
@@ -35,13 +35,17 @@ def build_careers(
     ]
     spells = cut_at_successors(spells)
     found = histories(spells)
-    bounds = bounds_of(spells, found)
+    others = bounds_of(spells, found)
+    taken = [steps_of(own, others) for own in spells]
+    bounds = bounds_of(spells, found, [(s.old, s.new) for own in taken for s in own if s.ends_old])
     names = {number: person.name for number, person in enumerate(people)}
     owner = {mention.id: number for number, person in enumerate(people) for mention in person.mentions}
     merges: dict[int, list[Merge]] = defaultdict(list)
     for merge in linking.merges:
         merges[owner[merge.a]].append(merge)
-    steps: dict[int, list[Change]] = {number: list(changes_of(own)) for number, own in enumerate(spells)}
+    steps: dict[int, list[Change]] = {
+        number: list(changes_of(own, led)) for number, (own, led) in enumerate(zip(spells, taken, strict=True))
+    }
     for history in found:
         for number, change in successions(history):
             steps[number].append(change)

@@ -5,19 +5,22 @@ side, and no step leads from one to the other.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rolecall.careers.ladders import rung_of
 from rolecall.careers.spells import Spell
 from rolecall.careers.timeline import days, earliest, is_before, latest, order
 from rolecall.linking.sightings import Sighting
-from rolecall.records import Change, ChangeKind, EventKind
-from rolecall.values.posts import same_office
+from rolecall.records import Bounds, Change, ChangeKind, EventKind
+from rolecall.values.posts import same_office, sort_of
 from rolecall.values.titles import RoleTitle, same_post
 
 _PASSING = ("interim", "acting")
 _NEXT = 913
 """Days between two posts of which one may have led to the other though no text says so: two and a half years."""
+_ELECTED: Mapping[ChangeKind, int] = {"moved": 420, "promoted": 1100}
+"""Days after which a step between elected posts, the old one being held by another since, is a new election."""
 _STATED: Mapping[EventKind, ChangeKind] = {
     "promoted": "promoted",
     "acting": "acting",
@@ -27,14 +30,41 @@ _STATED: Mapping[EventKind, ChangeKind] = {
 """What a text calls a step, and the step that it is."""
 
 
-def changes_of(spells: Sequence[Spell]) -> tuple[Change, ...]:
-    """The changes within one person's spells, in order of the date by which they had happened."""
-    found: list[Change] = []
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A person's step from one spell to another."""
+
+    old: Spell
+    new: Spell
+    kind: ChangeKind
+
+    @property
+    def ends_old(self) -> bool:
+        """Whether the old post is given up with the step, as it is not by one who acts in another for a time."""
+        return self.kind in ("promoted", "moved", "made permanent")
+
+
+def steps_of(spells: Sequence[Spell], bounds: Mapping[int, Bounds]) -> tuple[Step, ...]:
+    """The steps within one person's spells, in order of the new post's first date, at most one to each.
+
+    `bounds` are those of the spells by `id()`, as far as others tell them: no step leads from a post long given up.
+    """
+    found = []
     taken: dict[int, str | None] = {}
     for new in sorted(spells, key=lambda s: order(s.begins)):
-        step = _step_to(new, spells, taken)
-        if step:
+        if step := _step_to(new, spells, taken, bounds):
             found.append(step)
+    return tuple(found)
+
+
+def changes_of(spells: Sequence[Spell], steps: Sequence[Step]) -> tuple[Change, ...]:
+    """The changes within one person's spells, in order of the date by which they had happened."""
+    stepped = {id(step.new): step for step in steps}
+    found: list[Change] = []
+    for new in spells:
+        step = stepped.get(id(new))
+        if step:
+            found.append(_change(step))
         elif appointment := _appointment(new):
             found.append(appointment)
         found += _retitled(new)
@@ -43,18 +73,33 @@ def changes_of(spells: Sequence[Spell]) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda c: (order(c.before or c.after), c.kind, c.to_role or "")))
 
 
-def _step_to(new: Spell, spells: Sequence[Spell], taken: dict[int, str | None]) -> Change | None:
+def _change(step: Step) -> Change:
+    old, new = step.old, step.new
+    # Who acts in another post is mostly seen in the own one afterwards: what counts is the last time before.
+    until = [s.date for s in old.in_post if is_before(s.date, new.begins)] if step.kind == "acting" else []
+    return Change(
+        kind=step.kind,
+        from_role=old.wordings[-1][0].text,
+        to_role=new.title.text,
+        after=latest(until) or (old.last_seen if step.kind != "acting" else None),
+        before=new.begins,
+        evidence=(*old.last_evidence(), *new.first_evidence()),
+    )
+
+
+def _step_to(
+    new: Spell, spells: Sequence[Spell], taken: dict[int, str | None], bounds: Mapping[int, Bounds]
+) -> Step | None:
     """The step that led to the new spell, from the last post on the same ladder that had ended by then."""
-    steps: list[tuple[tuple[object, ...], int, Spell, ChangeKind]] = []
+    steps: list[tuple[tuple[object, ...], int, Step]] = []
     for number, old in enumerate(spells):
         if old is new or not (_is_over(old, new) or _acts_beside(old, new)):
             continue
         if number in taken and is_before(taken[number], new.begins):
             continue  # another step has led on from it before
-        kind = _stated(new) or _kind(old, new)
-        if kind == "moved" and not _stated(new) and not _follows(old, new):
-            continue  # a post taken up years after another is not where that led to
-        if kind:
+        stated = _stated(new)
+        kind = stated or _kind(old, new)
+        if kind and (stated or _follows(old, new, kind, bounds[id(old)])):
             rung = rung_of(old.title)
             same_post_first = same_post(old.title, new.title)[0] and old.body == new.body
             rank = (
@@ -63,19 +108,12 @@ def _step_to(new: Spell, spells: Sequence[Spell], taken: dict[int, str | None]) 
                 order(old.last_seen)[::-1],
                 rung.rank if rung else 0,
             )
-            steps.append((rank, number, old, kind))
+            steps.append((rank, number, Step(old, new, kind)))
     if not steps:
         return None
-    _, number, old, kind = max(steps, key=lambda s: (s[0], -s[1]))
+    _, number, step = max(steps, key=lambda s: (s[0], -s[1]))
     taken[number] = new.begins
-    return Change(
-        kind=kind,
-        from_role=old.wordings[-1][0].text,
-        to_role=new.title.text,
-        after=old.last_seen,
-        before=new.begins,
-        evidence=(*old.last_evidence(), *new.first_evidence()),
-    )
+    return step
 
 
 def _stated(new: Spell) -> ChangeKind | None:
@@ -91,12 +129,17 @@ def _is_over(old: Spell, new: Spell) -> bool:
     return bool(former and new.first_seen) and order(former) <= order(new.first_seen)
 
 
-def _follows(old: Spell, new: Spell) -> bool:
-    """True when one post may have led to the other: posts of one sort always, others within `_NEXT` days."""
-    if old.title.head == new.title.head:
-        return True
-    last, first = days(old.last_seen), days(new.begins)
-    return last is not None and first is not None and (first[0] - last[1]).days <= _NEXT
+def _follows(old: Spell, new: Spell, kind: ChangeKind, bounds: Bounds) -> bool:
+    """True when one post may have led to the other, though no text says so: not after too long a time."""
+    if kind in _ELECTED and sort_of(new.title.text).side != "officer":
+        return _apart(bounds.latest_end, new.begins) <= _ELECTED[kind]
+    return kind != "moved" or old.title.head == new.title.head or _apart(old.last_seen, new.begins) <= _NEXT
+
+
+def _apart(end: str | None, start: str | None) -> float:
+    """Days from the one date to the other; of unknown dates none are known to lie between."""
+    last, first = days(end), days(start)
+    return (first[0] - last[1]).days if last and first else 0
 
 
 def _acts_beside(old: Spell, new: Spell) -> bool:

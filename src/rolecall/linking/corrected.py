@@ -4,7 +4,7 @@ The text stays as it is, and so does every mention's place.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rolecall.linking.corrections import Correction
@@ -13,25 +13,30 @@ from rolecall.records import Mention, Minutes, Relation
 _OF_DOCUMENTS = ("role", "date", "wrong")
 
 
-def corrected(
-    documents: Iterable[Minutes], corrections: Sequence[Correction]
-) -> tuple[list[Minutes], tuple[Correction, ...]]:
-    """The documents with the corrections of kind `role`, `date` and `wrong`, and those that found no place."""
-    waiting: dict[str, list[Correction]] = defaultdict(list)
-    for correction in corrections:
-        if correction.verdict in _OF_DOCUMENTS:
-            waiting[correction.a.rpartition(":")[0]].append(correction)
-    found: list[Minutes] = []
-    used: set[Correction] = set()
-    for document in documents:
-        own = document
-        for correction in waiting.get(document.id, ()):
-            changed = _with(own, correction)
-            if changed is not None:
-                own = changed
-                used.add(correction)
-        found.append(own)
-    return found, tuple(c for c in corrections if c.verdict in _OF_DOCUMENTS and c not in used)
+class Corrected:
+    """The corrections of kind `role`, `date` and `wrong`, applied to documents as they come."""
+
+    def __init__(self, corrections: Sequence[Correction]) -> None:
+        self._all = [c for c in corrections if c.verdict in _OF_DOCUMENTS]
+        self._waiting: dict[str, list[Correction]] = defaultdict(list)
+        for correction in self._all:
+            self._waiting[correction.a.rpartition(":")[0]].append(correction)
+        self._used: set[Correction] = set()
+
+    def documents(self, minutes: Iterable[Minutes]) -> Iterator[Minutes]:
+        """Each document, with its corrections."""
+        for document in minutes:
+            own = document
+            for correction in self._waiting.get(document.id, ()):
+                changed = _with(own, correction)
+                if changed is not None:
+                    own = changed
+                    self._used.add(correction)
+            yield own
+
+    def unused(self) -> tuple[Correction, ...]:
+        """The corrections that found no place in the documents so far."""
+        return tuple(c for c in self._all if c not in self._used)
 
 
 def _with(minutes: Minutes, correction: Correction) -> Minutes | None:

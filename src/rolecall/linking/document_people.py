@@ -1,8 +1,10 @@
 """The people of one document who hold a post in it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from rolecall.coreference import named_people
+from rolecall.coreference import NamedPerson, named_people
+from rolecall.linking.former_names import renamed_people
 from rolecall.linking.sightings import Sighting, sightings_of
 from rolecall.records import Mention, Minutes
 from rolecall.values.names import PersonName
@@ -28,7 +30,7 @@ def people_of(minutes: Minutes, *, number: int = 0) -> tuple[DocumentPerson, ...
     """The people of the document who hold a post in it, in text order of their first mention."""
     if not any(relation.label in ("HOLDS", "REFERS") for relation in minutes.relations):
         return ()
-    people = named_people(minutes)
+    people = _with_former_names(named_people(minutes), minutes)
     sightings = sightings_of(minutes, people)
     found = []
     for person in people:
@@ -37,3 +39,24 @@ def people_of(minutes: Minutes, *, number: int = 0) -> tuple[DocumentPerson, ...
             order = (minutes.meeting_date or "~", minutes.id, person.mentions[0].start)
             found.append(DocumentPerson(number, order, person.name, person.names, person.mentions, own))
     return tuple(sorted(found, key=lambda p: p.order))
+
+
+def _with_former_names(people: Sequence[NamedPerson], minutes: Minutes) -> tuple[NamedPerson, ...]:
+    """The people, each with the mentions under a name that the text says was theirs before."""
+    owner = {mention.id: number for number, person in enumerate(people) for mention in person.mentions}
+    whole = list(people)
+    for now, former in renamed_people(minutes):
+        mine, other = owner[now.id], owner[former.id]
+        if mine == other:
+            continue
+        a, b = whole[mine], whole[other]
+        names = tuple(_completed(name, a.name) for name in b.names)
+        mentions = tuple(sorted((*a.mentions, *b.mentions), key=lambda m: m.start))
+        whole[mine] = NamedPerson(a.name, (*a.names, *names), mentions)
+        owner |= dict.fromkeys((m.id for m in b.mentions), mine)
+    return tuple(person for number, person in enumerate(whole) if number in set(owner.values()))
+
+
+def _completed(name: PersonName, now: PersonName) -> PersonName:
+    """A former surname alone with the given names of now."""
+    return replace(now, surname=name.surname) if name.is_lone else name

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from rolecall.values.organisations import normalise
 from rolecall.values.tables import table
 
-__all__ = ["reorganised"]
+__all__ = ["reorganised", "reorganised_with"]
 
 
 @lru_cache(maxsize=65536)
@@ -16,6 +16,18 @@ def reorganised(a: str, b: str) -> date | None:
     successors = _successors()
     first, second = normalise(a), normalise(b)
     return successors.get(first, {}).get(second) or successors.get(second, {}).get(first)
+
+
+@lru_cache(maxsize=16384)
+def reorganised_with(council: str) -> tuple[tuple[str, str], ...]:
+    """Every pair of a council that is no more and one that took its place, of which the council is either."""
+    name = normalise(council)
+    return tuple((old, new) for old, new in _pairs() if name in (old, new))
+
+
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    return tuple((old, new) for old, days in _successors().items() for new in days)
 
 
 @cache
