@@ -10,7 +10,7 @@ GOLD ?= ../shared/gold
 UNSEEN := build/unseen.jsonl
 SIMULATED := build/simulated
 
-.PHONY: demo test lint accuracy unseen simulated bench clean
+.PHONY: demo test lint accuracy unseen simulated linking-weights bench clean
 
 demo: $(READY) ## read five sample minutes of an invented county and print who held which post
 	$(BIN)/python -m rolecall.corpora text corpus/documents/demo-aldershire $(DEMO)
@@ -37,6 +37,9 @@ accuracy: $(READY) ## the same on gold documents, for the trained model and for 
 simulated: $(INSTALLED) ## people, tenures and changes of simulated councils against what is true of them
 	$(BIN)/python -m rolecall.corpora simulate $(SIMULATED) --councils 5 --years 25 --documents 6 --seed 1
 	$(BIN)/rolecall evaluate-careers $(SIMULATED)/truth.jsonl $(SIMULATED)/minutes.jsonl --min-bcubed 0.96
+
+linking-weights: $(INSTALLED) ## learn what speaks for two people being one anew, from other simulated councils
+	$(BIN)/python training/linking_weights.py
 
 bench: $(READY) ## tokens a second and peak memory, against bare spaCy, in one run
 	$(BIN)/python training/bench.py

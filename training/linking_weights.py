@@ -1,11 +1,11 @@
-"""Learn the weights of linking from simulated councils: `python training/linking_weights.py FOLDER... -o WEIGHTS.toml`.
+"""Learn the weights of linking from simulated councils: `python training/linking_weights.py`.
 
-Each FOLDER holds `truth.jsonl` and `minutes.jsonl` of `python -m rolecall.corpora simulate`. The pairs are those that
-linking compares, the truth is whether most mentions of both are one person's. A logistic regression (scikit-learn)
-with one weight for each level of each feature; levels that never occur weigh nothing.
+The pairs are those that linking compares, of pieces of people: what a few documents in a row say of one person under
+one form of the name. A logistic regression (scikit-learn) gives one weight to each level of each feature; levels that
+never occur weigh nothing. Every two people count once, in however many pieces they are. The councils are of other seeds
+than those on which linking is measured.
 """
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,14 +17,21 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from rolecall.annotations import read_jsonl
-from rolecall.corpora.simulation.truth import read_truth
+from rolecall.corpora.simulation import Ledger, Settings, documents, simulate
 from rolecall.linking.document_people import DocumentPerson, people_of
 from rolecall.linking.former_names import renamed_bodies
 from rolecall.linking.linker import Linker
 from rolecall.values.names import PersonName
 from rolecall.values.titles import parse_title
 
+OUTPUT = Path(__file__).parent.parent / "src/rolecall/linking/data/weights.toml"
+WORLDS = (
+    Settings(councils=1, seed=11),
+    Settings(councils=1, seed=14),
+    Settings(councils=4, seed=12),
+    Settings(councils=12, seed=13),
+    Settings(councils=100, documents=4, seed=21),
+)
 FEATURES = ("names", "spelling", "council", "post", "time", "address")
 WITHOUT_COUNCIL, IN_SHORT, AS_MEMBER, TOLD = 0.05, 0.05, 0.05, 0.5
 """Shares of documents that do not tell their council, of people named by surname alone or given as members and no more,
@@ -37,21 +44,23 @@ HEAD = """\
 
 
 def main() -> None:
-    """Read the folders, learn, write the table, print how well it separates."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    arguments = parser.parse_args()
+    """Learn, write the table, print how often each level is one person and how well the whole separates."""
+    text, counts = learn(WORLDS)
+    OUTPUT.write_text(text, encoding="utf-8")
+    for line, found in sorted(counts.items()):
+        print(f"{line:<40}{found[True]:>8} one {found[False]:>8} two")
+    print(text.partition("[")[0])
+
+
+def learn(worlds: Sequence[Settings]) -> tuple[str, Mapping[str, Counter[bool]]]:
+    """The text of the table, and how often the pairs on each level are one person and two."""
     rows: list[Mapping[str, str]] = []
     pairs: list[tuple[str, str]] = []
-    councils = 0
     rng = Random(1)  # noqa: S311
-    for folder in arguments.folders:
-        for levels, (one, other) in examples(folder, rng):
+    for number, settings in enumerate(worlds):
+        for levels, (one, other) in examples(settings, rng):
             rows.append(levels)
-            pairs.append((f"{folder} {one}", f"{folder} {other}"))
-        councils += len({m.council for m in read_jsonl(folder / "minutes.jsonl")})
-    # every two people count once, in however many pieces they are
+            pairs.append((f"{number} {one}", f"{number} {other}"))
     often = Counter(pairs)
     share = np.array([1 / often[pair] for pair in pairs])
     vectors = DictVectorizer()
@@ -62,23 +71,22 @@ def main() -> None:
         feature, _, level = name.partition("=")
         weights[feature][level] = float(weight)
     head = HEAD.format(
-        pairs=len(rows), councils=councils, share=float(y @ share / share.sum()), right=model.score(x, y, share)
+        pairs=len(rows),
+        councils=sum(settings.councils for settings in worlds),
+        share=float(y @ share / share.sum()),
+        right=model.score(x, y, share),
     )
-    arguments.output.write_text(head + "\n".join(table(float(model.intercept_[0]), weights)), encoding="utf-8")
-    for line, found in sorted(tally(rows, y.tolist()).items()):
-        print(f"{line:<40}{found[True]:>8} one {found[False]:>8} two")
-    print(head)
+    return head + "\n".join(table(float(model.intercept_[0]), weights)), tally(rows, y.tolist())
 
 
-def examples(folder: Path, rng: Random) -> Iterator[tuple[Mapping[str, str], tuple[str, str]]]:
-    """The levels of each pair of pieces of people that linking would compare, and whose the two pieces are.
-
-    A piece is what a few documents in a row say of one person under one form of the name.
-    """
-    true = {mention: person.id for person in read_truth(folder / "truth.jsonl") for mention in person.mentions}
+def examples(settings: Settings, rng: Random) -> Iterator[tuple[Mapping[str, str], tuple[str, str]]]:
+    """The levels of each pair of pieces of people that linking would compare, and whose the two pieces are."""
+    world, ledger = simulate(settings), Ledger()
+    minutes = list(documents(world, ledger))
+    true = {mention: person.id for person in ledger.people(world) for mention in person.mentions}
     persons = []
     renamed: set[tuple[str, str]] = set()
-    for number, document in enumerate(read_jsonl(folder / "minutes.jsonl")):
+    for number, document in enumerate(minutes):
         known = replace(document, council=None, body=None) if rng.random() < WITHOUT_COUNCIL else document
         for person in people_of(known, number=number):
             if person.mentions[0].id in true:

@@ -19,22 +19,27 @@ def holdings_of(minutes: Minutes, people: Sequence[NamedPerson] | None = None) -
     `body`, `starts` and `ends` are the children of AT, STARTS and ENDS of the same title mention. `people` are those of
     `named_people`, where they are known already.
     """
-    linked: dict[tuple[RelationLabel, str], Mention] = {}
+    linked: dict[tuple[RelationLabel, int], Mention] = {}
     for relation in minutes.relations:
-        linked.setdefault((relation.label, relation.head.id), relation.child)
+        linked.setdefault((relation.label, relation.head.start), relation.child)
     found = []
     people = named_people(minutes) if people is None else people
-    fullest = {mention.id: best for person in people for best in [person.fullest] for mention in person.mentions}
+    # mentions of one document never overlap, so that their starts tell them apart
+    holders = {relation.head.start for relation in minutes.relations if relation.label == "HOLDS"}
+    fullest: dict[int, Mention] = {}
+    for named in people:
+        if starts_of := holders.intersection(m.start for m in named.mentions):
+            fullest |= dict.fromkeys(starts_of, named.fullest)
     for relation in minutes.relations:
         if relation.label != "HOLDS":
             continue
         person, role = relation.head, relation.child
-        body, starts, ends = (linked.get((label, role.id)) for label in ("AT", "STARTS", "ENDS"))
+        body, starts, ends = (linked.get((label, role.start)) for label in ("AT", "STARTS", "ENDS"))
         found.append(
             Holding(
                 person=person,
                 role=role,
-                named=fullest[person.id],
+                named=fullest[person.start],
                 evidence=quote(minutes, person, role, *(m for m in (body, starts, ends) if m)),
                 status=relation.status,
                 change=relation.change,

@@ -1,5 +1,6 @@
 """The people of one document who hold a post in it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,11 +32,13 @@ def people_of(minutes: Minutes, *, number: int = 0) -> tuple[DocumentPerson, ...
     if not any(relation.label in ("HOLDS", "REFERS") for relation in minutes.relations):
         return ()
     people = _with_former_names(named_people(minutes), minutes)
-    sightings = sightings_of(minutes, people)
+    own_of: dict[int, list[Sighting]] = defaultdict(list)
+    for sighting in sightings_of(minutes, people):
+        own_of[sighting.person.start].append(sighting)
     found = []
     for person in people:
-        ids = {m.id for m in person.mentions}
-        if own := tuple(s for s in sightings if s.person.id in ids):
+        # mentions of one document never overlap, so that their starts tell them apart
+        if own := tuple(s for m in person.mentions if m.start in own_of for s in own_of[m.start]):
             order = (minutes.meeting_date or "~", minutes.id, person.mentions[0].start)
             found.append(DocumentPerson(number, order, person.name, person.names, person.mentions, own))
     return tuple(sorted(found, key=lambda p: p.order))
@@ -43,17 +46,20 @@ def people_of(minutes: Minutes, *, number: int = 0) -> tuple[DocumentPerson, ...
 
 def _with_former_names(people: Sequence[NamedPerson], minutes: Minutes) -> tuple[NamedPerson, ...]:
     """The people, each with the mentions under a name that the text says was theirs before."""
-    owner = {mention.id: number for number, person in enumerate(people) for mention in person.mentions}
+    renamed = renamed_people(minutes)
+    if not renamed:
+        return tuple(people)
+    owner = {mention.start: number for number, person in enumerate(people) for mention in person.mentions}
     whole = list(people)
-    for now, former in renamed_people(minutes):
-        mine, other = owner[now.id], owner[former.id]
+    for now, former in renamed:
+        mine, other = owner[now.start], owner[former.start]
         if mine == other:
             continue
         a, b = whole[mine], whole[other]
         names = tuple(_completed(name, a.name) for name in b.names)
         mentions = tuple(sorted((*a.mentions, *b.mentions), key=lambda m: m.start))
         whole[mine] = NamedPerson(a.name, (*a.names, *names), mentions)
-        owner |= dict.fromkeys((m.id for m in b.mentions), mine)
+        owner |= dict.fromkeys((m.start for m in b.mentions), mine)
     return tuple(person for number, person in enumerate(whole) if number in set(owner.values()))
 
 

@@ -62,8 +62,17 @@ def _pairs(minutes: Minutes, label: EntityLabel, cues: Mapping[str, bool]) -> It
 
 def _between(text: str, first: Mention, second: Mention) -> str:
     gap = text[first.end : second.start]
+    begins = gap.lstrip(_AROUND).casefold().partition(" ")[0].strip(_AROUND)
+    if begins not in _first_words():
+        return ""
     bare = gap.rstrip().removesuffix(honorific_before(gap)) if honorific_before(gap) else gap
     return " ".join(_THE.sub("", bare.strip(_AROUND)).casefold().split())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that cues begin with: where none does, nothing need be cut off."""
+    return frozenset(cue.split()[0] for key in ("people", "bodies") for cue in _cues(key))
 
 
 def _listed(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -13,7 +13,7 @@ from rolecall.linking.council_ties import CouncilTies
 from rolecall.linking.document_people import DocumentPerson
 from rolecall.linking.profiles import Profile, profile_of
 from rolecall.records import Merge
-from rolecall.values.names import fold, gender, surname_key
+from rolecall.values.names import gender, spelling_of, surname_key
 from rolecall.values.organisations import normalise
 from rolecall.values.spelling import slips
 
@@ -69,11 +69,12 @@ class Linker:
         if a_group == b_group:
             return True
         one, other = self.profiles[a_group], self.profiles[b_group]
-        if not force and not names_agree(one.names, other.names):
+        agree = force or other.names <= one.names or names_agree(one.names, other.names)
+        if not agree:
             return False
         if not self.clusters.unite(a, b, force=force):
             return False
-        self.profiles[self.clusters.find(a)] = one.joined(other)
+        self.profiles[a_group] = self.profiles[b_group] = one.joined(other)
         first, second = sorted((self.persons[a], self.persons[b]), key=lambda p: p.order)
         self.merges.append(Merge(first.mentions[0].id, second.mentions[0].id, score, reason))
         return True
@@ -91,7 +92,7 @@ class Linker:
         last: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for i in block:
             name, profile = self.persons[i].name, self.profiles[i]
-            spelt = (fold(str(name)), gender(name.honorific))
+            spelt = (spelling_of(name), gender(name.honorific))
             keys: list[tuple[object, ...]] = [()]
             if not (name.is_full or len(name.initials) > 1):
                 keys = [(p.title.head, p.title.grade, p.title.portfolio, p.body) for p in profile.posts if p.body]
@@ -135,7 +136,7 @@ class Linker:
     def _keys(self, group: int) -> Iterator[str]:
         profile = self.profiles[group]
         yield from {key for council in profile.councils for key in self.ties.keys(council)}
-        yield from {_NAME + fold(str(name)) for name in profile.names if name.is_full}
+        yield from {_NAME + spelling_of(name) for name in profile.names if name.is_full}
 
     def _compared(self, a: int, b: int) -> Comparison:
         return compare(self.profiles[a], self.profiles[b], self.ties)

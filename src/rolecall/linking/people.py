@@ -4,8 +4,10 @@ Invariant: the result depends on the documents alone, not on their order. Two pe
 merge (unless a correction says so), nor do two whose names conflict, whatever links lie between them.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2s
 
@@ -50,7 +52,11 @@ def link(
     names nobody here, or contradicts another, is returned in `unused`. Raises CorrectionError for a correction that
     cannot be read.
     """
-    verdicts = read_corrections(corrections or ())
+    with _uncollected():
+        return _link(minutes, read_corrections(corrections or ()))
+
+
+def _link(minutes: Iterable[Minutes], verdicts: Sequence[Correction]) -> Linking:
     corrected = Corrected(verdicts)
     persons: list[DocumentPerson] = []
     renamed: set[tuple[str, str]] = set()
@@ -68,6 +74,18 @@ def link(
         undecided=tuple(linker.undecided),
         unused=(*corrected.unused(), *unused),
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look through millions of records, none in a cycle, again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _correct(linker: Linker, verdicts: Sequence[Correction]) -> tuple[dict[int, str], tuple[Correction, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from rolecall.linking.bodies import is_many
 from rolecall.linking.document_people import DocumentPerson
@@ -12,6 +13,7 @@ from rolecall.values.organisations import is_too_broad, normalise
 from rolecall.values.posts import sort_of
 from rolecall.values.titles import RoleTitle
 
+_Value = TypeVar("_Value")
 Days = tuple[int, int]
 """The first and the last day, as ordinals; a day that a date does not tell is the middle of what it leaves open."""
 
@@ -67,9 +69,24 @@ def profile_of(person: DocumentPerson) -> Profile:
         if sighting.title.portfolio or not many:
             sides.add("officer" if sort_of(sighting.title.text).side == "officer" else "member")
         if not many or sighting.title.portfolio:
-            post = HeldPost(sighting.title, normalise(sighting.body) if sighting.body else None)
+            post = _held(sighting.title, sighting.body)
             posts[post] = _span(posts.get(post), days)
-    return Profile(frozenset(_telling(person)), frozenset(councils), posts, frozenset(sides), seen)
+    return Profile(_shared(_telling(person)), _shared(councils), posts, _shared(sides), seen)
+
+
+def _shared(values: Iterable[_Value]) -> frozenset[_Value]:
+    return _one_object(frozenset(values))
+
+
+@lru_cache(maxsize=131072)
+def _one_object(values: frozenset[_Value]) -> frozenset[_Value]:
+    """The set itself, the same object for equal ones: people by the million have few different ones."""
+    return values
+
+
+@lru_cache(maxsize=65536)
+def _held(title: RoleTitle, body: str | None) -> HeldPost:
+    return HeldPost(title, normalise(body) if body else None)
 
 
 def _telling(person: DocumentPerson) -> Iterable[PersonName]:

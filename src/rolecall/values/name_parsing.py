@@ -38,6 +38,9 @@ class PersonName:
     honorific: str = ""
     known_as: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.surname, self.initials))  # what mostly tells names apart, for speed
+
     def to_value(self) -> dict[str, object]:
         """The parts as a JSON-able value; `known_as` only where there is one."""
         value: dict[str, object] = {
@@ -85,7 +88,8 @@ def aligned_given(name: PersonName, *, folded: bool = True) -> tuple[str, ...]:
 
 
 _WORDS = re.compile(r"[^\W_]+")
-_LAST_WORD = re.compile(r"([^\W_]+)[\s.\xa0]*$")
+_MOST_HONORIFICS = 6  # words, as in `Rt Hon the Lord Mayor Cllr`
+_AFTER_WORD = " \t\r\n\f\v\xa0."
 
 
 @cache
@@ -104,21 +108,29 @@ def _honorific_pattern() -> re.Pattern[str]:
 def honorific_before(text: str) -> str:
     """The honorific that ends a text, which is what stands before a name, as written; '' without one."""
     tail = text[-60:]
-    last = _LAST_WORD.search(tail)
-    if last is None or last[1].lower() not in _honorific_ends():
-        return ""
-    for match in _honorific_pattern().finditer(tail):
-        if not tail[match.end() :].strip(" \t\n\xa0."):
+    end = len(tail.rstrip(_AFTER_WORD))
+    starts: list[int] = []
+    while end and len(starts) < _MOST_HONORIFICS:
+        begin = end
+        while begin and tail[begin - 1].isalnum():
+            begin -= 1
+        if tail[begin:end].lower() not in _honorific_words():
+            break
+        starts.append(begin)
+        end = len(tail[:begin].rstrip(_AFTER_WORD))
+    pattern = _honorific_pattern()
+    for start in reversed(starts):
+        match = pattern.match(tail, start)
+        if match and not tail[match.end() :].strip(_AFTER_WORD):
             return " ".join(match.group().split())
     return ""
 
 
 @cache
-def _honorific_ends() -> frozenset[str]:
-    """The last words of all honorifics: where none of them ends a text, no honorific does."""
+def _honorific_words() -> frozenset[str]:
+    """Every word of every honorific: where another stands, none begins before it."""
     before: Mapping[str, Any] = table("honorifics")["before"]
-    words = (word for group in before.values() for form in group for word in _WORDS.findall(form.lower())[-1:])
-    return frozenset(words)
+    return frozenset(word for group in before.values() for form in group for word in _WORDS.findall(form.lower()))
 
 
 @lru_cache(maxsize=1024)

@@ -41,6 +41,7 @@ __all__ = [
     "is_fuller",
     "parse_name",
     "same_given_name",
+    "spelling_of",
     "surname_key",
 ]
 
@@ -53,6 +54,12 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
         for name in group:
             others.setdefault(name, set()).update(group)
     return {name: frozenset(group) for name, group in others.items()}
+
+
+@lru_cache(maxsize=131072)
+def spelling_of(name: PersonName) -> str:
+    """The name without honorific, case, accents and full stops: what equal names share."""
+    return fold(str(name))
 
 
 def same_given_name(a: str, b: str) -> bool:

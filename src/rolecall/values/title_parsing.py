@@ -36,6 +36,9 @@ class RoleTitle:
     acronyms: tuple[str, ...] = ()
     standing: TenureStatus = "permanent"
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # which all other parts follow from
+
     @property
     def portfolio(self) -> frozenset[str]:
         """The significant words of the portfolio, those in brackets included."""
