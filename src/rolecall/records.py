@@ -194,7 +194,8 @@ class Tenure:
 
     All four are EDTF or None; `first_seen` and `last_seen` are the dates of the first and last document
     that says so. `titles` are the wordings seen, oldest first; `role` is the fullest of the first seen. `bounds` says
-    what follows from all that for the days on which it began and ended.
+    what follows from all that for the days on which it began and ended. `council` is the council of which `body` is a
+    part, such as a committee, None where the body is no part of one or no document tells.
     """
 
     role: str
@@ -207,6 +208,7 @@ class Tenure:
     end: str | None = None
     evidence: tuple[Evidence, ...] = ()
     bounds: Bounds = Bounds()
+    council: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +251,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post at a body and the names of those who held it, earliest first."""
+    """A post at a body and the names of those who held it, earliest first.
+
+    `council` is the council of which the body is a part, such as a committee.
+    """
 
     role: str
     body: str | None
     holders: tuple[str, ...] = ()
+    council: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -335,3 +335,37 @@ def test_a_post_years_after_another_is_not_where_that_led() -> None:
         ]
     )
     assert person(careers, "Nell Farrow").changes == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "council", "expected"),
+    [
+        ("Parks Panel", "Marle Council", "Marle Council"),
+        ("Parks Panel", "", None),  # no document tells of which council
+        ("Marle Council", "Marle Council", None),
+        ("Marle Hall Trust", "Marle Council", None),
+    ],
+)
+def test_a_part_of_a_council_comes_with_the_council(body: str, council: str, expected: str | None) -> None:
+    head = f"id: a\nmeeting_date: 2019-05-07\ncouncil: {council}\nbody: {body}\n---\n"
+    named = f"{{P#x|Ana Dawe}}, {{R =x @b|Clerk}} of the {{O#b|{body}}}."
+    careers = build_careers([compile_markup(head + named)])
+    assert [(t.body, t.council) for t in person(careers, "Ana Dawe").tenures] == [(body, expected)]
+    assert [(p.body, p.council) for p in careers.posts] == [(body, expected)]
+
+
+def test_a_council_has_one_spelling_and_two_have_two_posts() -> None:
+    documents = [
+        compile_markup(
+            f"id: d{number}\nmeeting_date: 201{number}-05-07\ncouncil: {council}\nbody: Parks Panel\n---\n"
+            f"{{P#x|{name}}}, {{R =x|Chairman}}."
+        )
+        for number, (council, name) in enumerate(
+            [("the Marle Council", "Ana Dawe"), ("Marle Council", "Bea Flint"), ("Dene Council", "Ivo Slade")]
+        )
+    ]
+    found = [(p.body, p.council, p.holders) for p in build_careers(documents).posts]
+    assert found == [
+        ("Parks Panel", "the Marle Council", ("Ana Dawe", "Bea Flint")),
+        ("Parks Panel", "Dene Council", ("Ivo Slade",)),
+    ]

@@ -54,6 +54,7 @@ def test_json_has_the_keys_that_other_tools_rely_on() -> None:
         "end",
         "evidence",
         "bounds",
+        "council",
     }
     assert (tenure["start"], tenure["end"]) == ("2016-05", None)
     assert tenure["evidence"][0] == {
@@ -67,6 +68,7 @@ def test_json_has_the_keys_that_other_tools_rely_on() -> None:
         "role": "Head of Parks",
         "body": "Marle Council",
         "holders": ["Mina Garside", "=Tom Ash"],
+        "council": None,
     }
 
 

@@ -18,7 +18,7 @@ def minutes(date: str, text: str, council: str = "Marle County Council") -> Minu
 
 
 LEFT = "{P#x|Nell Farrow} left as {R =x former left <d|Head of Parks} in {D#d 2017-01|January}."
-MARLE = "Marle County Council"
+MARLE, DENE = "Marle County Council", "Dene District Council"
 
 
 @cache
@@ -33,6 +33,8 @@ def careers() -> Careers:
             ),
             minutes("2017-03-01", "{P#y|Ivo Slade}, {R =y|Section 151 Officer}.", "Dene District Council"),
             minutes("2018-03-01", "{P#z|Ana Bright}, {R =z|Acting Head of Parks}."),
+            minutes("2019-03-01", "{P#c|Bea Flint} is {R =c @b|Chair} of the {O#b|Licensing Panel}."),
+            minutes("2019-03-01", "{P#c|Tom Ash} is {R =c @b|Chair} of the {O#b|Licensing Panel}.", DENE),
         ]
     )
 
@@ -52,6 +54,10 @@ def careers() -> Careers:
         ("S151 Officer", MARLE, "2011-12-01", [("Una Thorne", "possible")]),
         ("Chief Finance Officer", MARLE, "2015-12-01", [("Nell Farrow", "certain")]),
         ("Section 151 Officer", "Dene District Council", "2017-03-01", [("Ivo Slade", "certain")]),
+        # a committee by its own name, by its council's, by words of both
+        ("Chair", "Licensing Panel", "2019-03-01", [("Bea Flint", "certain"), ("Tom Ash", "certain")]),
+        ("Chair", DENE, "2019-03-01", [("Tom Ash", "certain")]),
+        ("Chair", "marle licensing", "2019-03-01", [("Bea Flint", "certain")]),
         ("Head", None, "2015-01-01", []),
         ("Deputy Head of Parks", None, "2015-01-01", []),
     ],
@@ -91,6 +97,13 @@ def test_holders_in_turn() -> None:
 def test_changes_in_a_stretch_of_time(asked: dict[str, str], expected: list[tuple[str, str]]) -> None:
     found = questions.changes(careers(), **asked)
     assert [(one.person.name, one.change.kind) for one in found] == expected
+
+
+def test_changes_at_a_committee_are_changes_at_its_council() -> None:
+    panel = "{P#c|Tom Ash} was {R =c elected @b|Chair} of the {O#b|Licensing Panel}."
+    lives = build_careers([minutes("2019-03-01", panel, DENE), minutes("2020-03-01", panel.replace("Tom", "Una"))])
+    for body, names in (("Dene", ["Tom Ash"]), (MARLE, ["Una Ash"]), ("Licensing Panel", ["Tom Ash", "Una Ash"])):
+        assert [one.person.name for one in questions.changes(lives, body=body)] == names
 
 
 def test_what_cannot_be_asked_is_refused() -> None:

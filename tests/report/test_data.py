@@ -128,6 +128,21 @@ def test_posts_of_many_holders_are_told_apart_by_role_and_body() -> None:
     assert places == [[0], [0], [1]]
 
 
+def test_committees_of_one_name_are_posts_of_their_councils() -> None:
+    def chair(name: str, council: str) -> Person:
+        return Person(name, name, tenures=(Tenure("Chair", ("Chair",), "Parks Panel", council=council),))
+
+    careers = Careers((chair("Ana", "Marle Council"), chair("Bea", "Dene Council")))
+    found = report_data(careers, ())
+    assert found["posts"] == [
+        {"role": "Chair", "body": "Parks Panel", "council": council} for council in ("Dene Council", "Marle Council")
+    ]
+    assert [(p["tenures"][0]["post"], p["tenures"][0]["council"]) for p in found["people"]] == [
+        (1, "Marle Council"),
+        (0, "Dene Council"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("days", "years"),
     [

@@ -60,13 +60,18 @@ LIVES = Careers(
                 ),
                 # Two stretches in one post that nothing but their order tells apart.
                 Tenure("Clerk", ("Clerk",), None),
+                Tenure("Chair", ("Chair",), "Parks Panel", council="Marle Council"),
                 Tenure("Clerk", ("Clerk",), None, evidence=(Evidence("june", 0, 6, "A Dawe"),)),
             ),
             (Change("left", from_role="Chairman", after="2019-05-07", evidence=(Evidence("june", 0, 1, "A"),)),),
         ),
         Person("p2", "Ögmund"),
     ),
-    posts=(Post("Chairman", "Marle Hall Trust", ("Ana Dawe",)), Post("Clerk", None, ())),
+    posts=(
+        Post("Chairman", "Marle Hall Trust", ("Ana Dawe",)),
+        Post("Clerk", None, ()),
+        Post("Chair", "Parks Panel", ("Ana Dawe",), "Marle Council"),
+    ),
 )
 
 
@@ -207,8 +212,9 @@ def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
         connection.execute("DROP TABLE person_mentions")
         connection.execute("DROP TABLE merges")
         connection.execute("ALTER TABLE documents DROP COLUMN read_by")
-        for bound in ("earliest_start", "latest_start", "earliest_end", "latest_end"):
-            connection.execute(f"ALTER TABLE tenures DROP COLUMN {bound}")
+        connection.execute("ALTER TABLE posts DROP COLUMN council")
+        for column in ("council", "earliest_start", "latest_start", "earliest_end", "latest_end"):
+            connection.execute(f"ALTER TABLE tenures DROP COLUMN {column}")
         connection.execute("UPDATE schema_version SET version = 1")
     with pytest.raises(InputError, match="older rolecall"):
         open_store(path, read_only=True)

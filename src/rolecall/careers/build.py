@@ -11,6 +11,7 @@ from rolecall.careers.spells import spells_of
 from rolecall.careers.timeline import order
 from rolecall.linking import Correction, LinkedPerson, Linking, link
 from rolecall.linking.lasting_ids import with_known_ids
+from rolecall.linking.sightings import Sighting
 from rolecall.records import Careers, Change, Merge, Minutes, Person
 from rolecall.values.organisations import acronym_fits, normalise
 
@@ -29,10 +30,8 @@ def build_careers(
     """
     linking = link(minutes, corrections)
     people = with_known_ids(linking.people, known_ids or {})
-    bodies = _spellings(people)
-    spells = [
-        list(spells_of(replace(s, body=bodies[s.body]) if s.body else s for s in person.sightings)) for person in people
-    ]
+    spelled = _spellings(people)
+    spells = [list(spells_of(_spelled(s, spelled) for s in person.sightings)) for person in people]
     spells = cut_at_successors(spells)
     found = histories(spells)
     others = bounds_of(spells, found)
@@ -78,15 +77,26 @@ def _notes(linking: Linking) -> Iterator[str]:
         yield f"correction not applied: {correction}"
 
 
+def _spelled(sighting: Sighting, spelled: Mapping[str, str]) -> Sighting:
+    """The sighting with its body and council in the one spelling of each."""
+    body, council = (spelled.get(name) if name else None for name in (sighting.body, sighting.council))
+    return replace(sighting, body=body, council=council)
+
+
 def _spellings(people: Iterable[LinkedPerson]) -> dict[str, str]:
-    """One spelling for each body: the longest without brackets, for an acronym the only name that it fits."""
-    groups: dict[str, set[str]] = {}
-    for body in {s.body for p in people for s in p.sightings if s.body}:
-        groups.setdefault(normalise(body), set()).add(body)
-    best = {key: max(names, key=lambda n: ("(" not in n, len(n), n)) for key, names in groups.items()}
-    chosen = {}
-    for key, names in groups.items():
-        full = [other for k, other in best.items() if k != key and acronym_fits(best[key], other)]
-        for name in names:
-            chosen[name] = full[0] if len(full) == 1 else best[key]
+    """One spelling for each body and council: the longest without brackets of those under which posts are held, for an
+    acronym the only name that it fits."""
+    sightings = [s for person in people for s in person.sightings]
+    best: dict[str, str] = {}
+    chosen: dict[str, str] = {}
+    # Councils that hold no post of their own come second: their names are no reason to call a body otherwise.
+    for names in ({s.body for s in sightings if s.body}, {s.council for s in sightings if s.council}):
+        groups: dict[str, set[str]] = {}
+        for name in names - chosen.keys():
+            groups.setdefault(normalise(name), set()).add(name)
+        new = {key: max(group, key=lambda n: ("(" not in n, len(n), n)) for key, group in groups.items()}
+        best = new | best
+        for key, group in groups.items():
+            full = [other for k, other in best.items() if k != key and acronym_fits(best[key], other)]
+            chosen |= dict.fromkeys(group, full[0] if len(full) == 1 else best[key])
     return chosen

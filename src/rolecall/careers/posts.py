@@ -31,6 +31,11 @@ class PostHistory:
     body: str
     spells: list[tuple[int, Spell]]
 
+    @property
+    def council(self) -> str | None:
+        """The council of which the body is a part, the same for all spells."""
+        return next((spell.council for _, spell in self.spells if spell.council), None)
+
     def is_shared(self) -> bool:
         """True when two people are seen in the post in one document."""
         holders: dict[str, int] = {}
@@ -144,8 +149,8 @@ def posts_of(found: Sequence[PostHistory], names: Mapping[int, str]) -> tuple[Po
         for number, _ in history.spells:
             if holders[-1:] != [number]:
                 holders.append(number)
-        posts.append(Post(_role(history), history.body, tuple(names[n] for n in holders)))
-    return tuple(sorted(posts, key=lambda p: (-len(p.holders), p.body or "", p.role)))
+        posts.append(Post(_role(history), history.body, tuple(names[n] for n in holders), history.council))
+    return tuple(sorted(posts, key=lambda p: (-len(p.holders), p.body or "", p.council or "", p.role)))
 
 
 def _role(history: PostHistory) -> str:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from rolecall.careers.timeline import days, earliest, finest, is_before, latest, order
 from rolecall.linking.sightings import Sighting
 from rolecall.records import Bounds, Evidence, Tenure, TenureStatus
-from rolecall.values.organisations import is_part, normalise
+from rolecall.values.organisations import is_part, normalise, same_body
 from rolecall.values.posts import same_office, sort_of
 from rolecall.values.titles import RoleTitle, same_post, wording
 
@@ -33,8 +33,18 @@ class Spell:
     @cached_property
     def place(self) -> tuple[str | None, str]:
         """What tells the body apart from those of the same name: a committee is one of a council."""
-        council = next((s.council for s in self.sightings if s.body and s.council), "")
-        return self.body, normalise(council) if self.body and is_part(self.body, perhaps=True) else ""
+        return self.body, normalise(self._whole) if self._whole else ""
+
+    @cached_property
+    def council(self) -> str | None:
+        """The council of which the body is a part; None where it is no part, or no sighting tells of which."""
+        return self._whole if self.body and self._whole and not same_body(self.body, self._whole) else None
+
+    @cached_property
+    def _whole(self) -> str | None:
+        if not self.body or not is_part(self.body, perhaps=True):
+            return None
+        return next((s.council for s in self.sightings if s.body and s.council), None)
 
     @cached_property
     def in_post(self) -> tuple[Sighting, ...]:
@@ -98,6 +108,7 @@ class Spell:
             end=self.end,
             evidence=tuple(dict.fromkeys(s.evidence for s in self.sightings)),
             bounds=bounds,
+            council=self.council,
         )
 
     def first_evidence(self) -> tuple[Evidence, ...]:

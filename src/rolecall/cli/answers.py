@@ -25,7 +25,9 @@ Store = Annotated[
 ]
 DEFAULT_STORE = Path("rolecall.duckdb")
 AsJson = Annotated[bool, typer.Option("--json", help="Write the answers with all their evidence as JSON.")]
-Body = Annotated[str | None, typer.Option(metavar="NAME", help="Only posts at this body, or one with these words.")]
+Body = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only posts at this body or council, or one with these words.")
+]
 
 
 def ask(store: Path) -> Careers:
@@ -62,6 +64,11 @@ def write(
             typer.echo(f"    and {len(evidence) - len(shown)} more")
     if not answers:
         say(nothing)
+
+
+def place(tenure: Tenure) -> str:
+    """The body of a tenure, with the council that it is a part of."""
+    return ", ".join(filter(None, (tenure.body, tenure.council))) or "body unknown"
 
 
 def standing(tenure: Tenure) -> str:

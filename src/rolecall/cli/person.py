@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rolecall.cli.answers import DEFAULT_STORE, AsJson, Store, ask, standing, write
+from rolecall.cli.answers import DEFAULT_STORE, AsJson, Store, ask, place, standing, write
 from rolecall.records import Evidence, Person, Tenure
 
 
@@ -32,7 +32,7 @@ def _lines(person: Person, *, why: bool) -> Iterator[tuple[str, Sequence[Evidenc
     others = f" (also {', '.join(person.aliases)})" if person.aliases else ""
     yield f"{person.name}{others}", ()
     for tenure in person.tenures:
-        yield f"  {tenure.role}, {tenure.body or 'body unknown'}: {_when(tenure)}", tenure.evidence
+        yield f"  {tenure.role}, {place(tenure)}: {_when(tenure)}", tenure.evidence
     for change in person.changes:
         yield f"  {sentence(change)}", change.evidence
     for merge in person.merges if why else ():

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, standing, write
+from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, place, standing, write
 from rolecall.cli.messages import fail, say
 from rolecall.errors import RolecallError
 
@@ -30,8 +30,7 @@ def post(
     answers = sorted(found, key=lambda held: held.tenure.body or "~")  # in order of time within a body
     lines = (
         (
-            f"{held.tenure.body or 'body unknown'}: {held.person.name}, {held.tenure.role}"
-            f" ({standing(held.tenure)}{held.reason})",
+            f"{place(held.tenure)}: {held.person.name}, {held.tenure.role} ({standing(held.tenure)}{held.reason})",
             held.tenure.evidence,
         )
         for held in answers

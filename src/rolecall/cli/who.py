@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, standing, write
+from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, place, standing, write
 from rolecall.cli.messages import fail
 from rolecall.errors import RolecallError
 
@@ -29,7 +29,7 @@ def who(
         fail(error)
     lines = (
         (
-            f"{held.person.name}: {held.tenure.role}, {held.tenure.body or 'body unknown'}"
+            f"{held.person.name}: {held.tenure.role}, {place(held.tenure)}"
             f" ({standing(held.tenure)}{held.certainty}: {held.reason})",
             held.tenure.evidence,
         )

@@ -3,7 +3,8 @@
 A date on which someone was seen in post is an Occupancy's `date`; `startDate` and `endDate` are there only
 where a text states them. FollowTheMoney takes YYYY, YYYY-MM and YYYY-MM-DD: a date that these cannot hold
 is left to the `summary`, which gives every date as the EDTF it is. `description` holds the quotations. The four
-bounds stand beside an Occupancy's `properties`, where FollowTheMoney keeps what its schema has no name for.
+bounds stand beside an Occupancy's `properties`, where FollowTheMoney keeps what its schema has no name for. A committee
+is tied to its council by an UnknownLink, since `parent` is deprecated and Ownership would say too much.
 """
 
 import json
@@ -11,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any, TextIO
 
+from rolecall.exports.bodies import bodies_and_posts
 from rolecall.exports.calendar_dates import plain_date
-from rolecall.exports.lasting_ids import body_id, lasting_id, post_id, tenure_ids
+from rolecall.exports.lasting_ids import lasting_id, post_id, tenure_ids
 from rolecall.exports.sentences import sentence
 from rolecall.records import Careers, Evidence, Person, Tenure
 
@@ -21,16 +23,14 @@ Entity = dict[str, Any]
 
 def entities(careers: Careers) -> Iterator[Entity]:
     """Every entity once, a body and a post before who holds it."""
-    held = [(t.role, t.body) for person in careers.people for t in person.tenures]
-    seen: set[str] = set()
-    for role, body in [*held, *((post.role, post.body) for post in careers.posts)]:
-        if body and body_id(body) not in seen:
-            seen.add(body_id(body))
-            yield _entity(body_id(body), "Organization", name=[body])
-        if post_id(role, body) not in seen:
-            seen.add(post_id(role, body))
-            organization = [body_id(body)] if body else []
-            yield _entity(post_id(role, body), "Position", name=[role], organization=organization)
+    bodies, posts = bodies_and_posts(careers)
+    for body in bodies.values():
+        yield _entity(body.id, "Organization", name=[body.name])
+        if body.part_of:
+            link = lasting_id("part", body.id, body.part_of)
+            yield _entity(link, "UnknownLink", subject=[body.id], object=[body.part_of], role=["part of"])
+    for post in posts.values():
+        yield _entity(post.id, "Position", name=[post.role], organization=[post.body] if post.body else [])
     for person in careers.people:
         yield _entity(
             _person_id(person),
@@ -58,7 +58,7 @@ def _occupancy(occupancy: str, person: Person, tenure: Tenure) -> Entity:
         occupancy,
         "Occupancy",
         holder=[_person_id(person)],
-        post=[post_id(tenure.role, tenure.body)],
+        post=[post_id(tenure.role, tenure.body, tenure.council)],
         date=_dates(tenure.first_seen, tenure.last_seen),
         startDate=_dates(tenure.start),
         endDate=_dates(tenure.end),

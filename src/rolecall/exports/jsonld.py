@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any, TextIO
 
+from rolecall.exports.bodies import bodies_and_posts
 from rolecall.exports.calendar_dates import plain_date
 from rolecall.exports.lasting_ids import body_id, lasting_id, post_id, tenure_ids
 from rolecall.records import Careers, Change, Evidence, Person, Tenure
@@ -50,20 +51,21 @@ CONTEXT: Object = {
 
 
 def to_jsonld(careers: Careers) -> Object:
-    """The careers as one JSON-LD document, each body, post and document once, before what points to it."""
+    """The careers as one JSON-LD document, each body, post and document once, before what points to it.
+
+    A committee is an `org:subOrganizationOf` its council.
+    """
     return {"@context": CONTEXT, "@graph": list(_nodes(careers))}
 
 
 def _nodes(careers: Careers) -> Iterator[Object]:
-    held = [(t.role, t.body) for person in careers.people for t in person.tenures]
-    posts = [*held, *((post.role, post.body) for post in careers.posts)]
-    bodies = {body_id(body): body for _, body in reversed(posts) if body}
-    for id_, body in sorted(bodies.items()):
-        yield {"@id": _IDS + id_, "@type": "org:Organization", "skos:prefLabel": body}
-    named = {post_id(role, body): (role, body) for role, body in reversed(posts)}
-    for id_, (role, at) in sorted(named.items(), key=lambda item: item[0]):
-        place = {"org:postIn": _reference(body_id(at))} if at else {}
-        yield {"@id": _IDS + id_, "@type": "org:Post", "skos:prefLabel": role, **place}
+    bodies, posts = bodies_and_posts(careers)
+    for body in sorted(bodies.values(), key=lambda b: (b.part_of is not None, b.id)):
+        whole = {"org:subOrganizationOf": _reference(body.part_of)} if body.part_of else {}
+        yield {"@id": _IDS + body.id, "@type": "org:Organization", "skos:prefLabel": body.name, **whole}
+    for post in sorted(posts.values(), key=lambda p: p.id):
+        place = {"org:postIn": _reference(post.body)} if post.body else {}
+        yield {"@id": _IDS + post.id, "@type": "org:Post", "skos:prefLabel": post.role, **place}
     for document in sorted({e.document for e in _evidence(careers.people)}):
         yield {"@id": _IDS + _document_id(document), "@type": "prov:Entity", "dcterms:identifier": document}
     for person in careers.people:
@@ -86,7 +88,7 @@ def _membership(id_: str, person: Person, tenure: Tenure) -> Object:
         "@id": _IDS + id_,
         "@type": "org:Membership",
         "org:member": _reference(_person_id(person)),
-        "term:post": _reference(post_id(tenure.role, tenure.body)),
+        "term:post": _reference(post_id(tenure.role, tenure.body, tenure.council)),
         "org:role": {
             "@id": _IDS + lasting_id("role", " ".join(tenure.role.casefold().split())),
             "@type": "org:Role",
@@ -95,7 +97,7 @@ def _membership(id_: str, person: Person, tenure: Tenure) -> Object:
         "status": tenure.status,
     }
     if tenure.body:
-        found["org:organization"] = _reference(body_id(tenure.body))
+        found["org:organization"] = _reference(body_id(tenure.body, tenure.council))
     if others := [title for title in tenure.titles if title != tenure.role]:
         found["skos:altLabel"] = others
     found["org:memberDuring"] = _interval(f"{_IDS}{id_}:during", tenure)

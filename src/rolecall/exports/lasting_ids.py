@@ -16,14 +16,17 @@ def lasting_id(kind: str, *parts: str | None) -> str:
     return f"{kind}-{hashlib.sha1(key, usedforsecurity=False).hexdigest()}"
 
 
-def body_id(name: str) -> str:
-    """The id of the body of that name; case and white space do not tell bodies apart."""
-    return lasting_id("body", _plain(name))
+def body_id(name: str, council: str | None = None) -> str:
+    """The id of the body of that name; case and white space do not tell bodies apart.
+
+    `council` is given for a part of a council, such as a committee, of which others have one of that name too.
+    """
+    return lasting_id("body", _plain(name), *([_plain(council)] if council else []))
 
 
-def post_id(role: str, body: str | None) -> str:
-    """The id of the post of that role at that body, or at no known one."""
-    return lasting_id("post", _plain(role), _plain(body) if body else None)
+def post_id(role: str, body: str | None, council: str | None = None) -> str:
+    """The id of the post of that role at that body, a part of that council if one is given, or at no known one."""
+    return lasting_id("post", _plain(role), _plain(body) if body else None, *([_plain(council)] if council else []))
 
 
 def tenure_ids(person: str, tenures: Iterable[Tenure]) -> Iterator[tuple[str, Tenure]]:
@@ -33,7 +36,13 @@ def tenure_ids(person: str, tenures: Iterable[Tenure]) -> Iterator[tuple[str, Te
     """
     used: dict[str, int] = {}
     for tenure in tenures:
-        key = (person, post_id(tenure.role, tenure.body), tenure.status, tenure.first_seen, tenure.start)
+        key = (
+            person,
+            post_id(tenure.role, tenure.body, tenure.council),
+            tenure.status,
+            tenure.first_seen,
+            tenure.start,
+        )
         found = lasting_id("tenure", *key)
         used[found] = used.get(found, 0) + 1
         yield (found if used[found] == 1 else f"{found}-{used[found]}"), tenure

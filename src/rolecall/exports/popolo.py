@@ -3,13 +3,15 @@
 `start_date` and `end_date` are there only where a text states them and Popolo's dates (YYYY, YYYY-MM,
 YYYY-MM-DD) can hold them. What Popolo has no name for is added beside it: `status`, `titles`, the EDTF dates
 `first_seen`, `last_seen`, `start`, `end`, the four bounds `earliest_start`, `latest_start`, `earliest_end`,
-`latest_end`, and `evidence` with the quotations; a person's `changes`.
+`latest_end`, and `evidence` with the quotations; a person's `changes`. A committee has the council that it is one of
+as its `parent_id`.
 """
 
 import json
 from dataclasses import asdict
 from typing import Any, TextIO
 
+from rolecall.exports.bodies import bodies_and_posts
 from rolecall.exports.calendar_dates import plain_date
 from rolecall.exports.lasting_ids import body_id, post_id, tenure_ids
 from rolecall.records import Careers, Tenure
@@ -18,18 +20,10 @@ Object = dict[str, Any]
 
 
 def to_popolo(careers: Careers) -> dict[str, list[Object]]:
-    """The careers as JSON-able Popolo data, bodies and posts in the order they are first held."""
-    organizations: dict[str, Object] = {}
-    posts: dict[str, Object] = {}
+    """The careers as JSON-able Popolo data, bodies and posts in the order they are first held, a council before its
+    parts."""
+    bodies, posts = bodies_and_posts(careers)
     memberships: list[Object] = []
-    held = [(t.role, t.body) for person in careers.people for t in person.tenures]
-    for role, body in [*held, *((post.role, post.body) for post in careers.posts)]:
-        if body:
-            organizations.setdefault(body_id(body), {"id": body_id(body), "name": body})
-        post = {"id": post_id(role, body), "label": role, "role": role}
-        if body:
-            post["organization_id"] = body_id(body)
-        posts.setdefault(post["id"], post)
     for person in careers.people:
         memberships += [_membership(id_, person.id, tenure) for id_, tenure in tenure_ids(person.id, person.tenures)]
     return {
@@ -42,8 +36,10 @@ def to_popolo(careers: Careers) -> dict[str, list[Object]]:
             }
             for person in careers.people
         ],
-        "organizations": list(organizations.values()),
-        "posts": list(posts.values()),
+        "organizations": [_stated(id=body.id, name=body.name, parent_id=body.part_of) for body in bodies.values()],
+        "posts": [
+            _stated(id=post.id, label=post.role, role=post.role, organization_id=post.body) for post in posts.values()
+        ],
         "memberships": memberships,
     }
 
@@ -54,10 +50,10 @@ def _membership(membership: str, person: str, tenure: Tenure) -> Object:
         "label": tenure.role,
         "role": tenure.role,
         "person_id": person,
-        "post_id": post_id(tenure.role, tenure.body),
+        "post_id": post_id(tenure.role, tenure.body, tenure.council),
     }
     if tenure.body:
-        found["organization_id"] = body_id(tenure.body)
+        found["organization_id"] = body_id(tenure.body, tenure.council)
     if start := plain_date(tenure.start):
         found["start_date"] = start
     if end := plain_date(tenure.end):
@@ -65,6 +61,10 @@ def _membership(membership: str, person: str, tenure: Tenure) -> Object:
     rest: Object = asdict(tenure)
     extra = ("status", "titles", "first_seen", "last_seen", "start", "end", "evidence")
     return {**found, **{key: rest[key] for key in extra}, **rest["bounds"]}
+
+
+def _stated(**values: str | None) -> Object:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def write(careers: Careers, stream: TextIO) -> None:

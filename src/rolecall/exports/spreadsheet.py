@@ -19,6 +19,7 @@ COLUMNS = (
     "role",
     "titles",
     "body",
+    "council",
     "status",
     "first_seen",
     "last_seen",
@@ -54,7 +55,7 @@ def safe_cell(cell: str | None) -> str:
 def _rows(person: Person) -> Iterator[tuple[str | None, ...]]:
     about = (person.id, person.name, _joined(person.aliases))
     if not person.tenures:
-        yield (*about, *[None] * 12, _joined(sentence(c) for c in person.changes), None, None)
+        yield (*about, *[None] * 13, _joined(sentence(c) for c in person.changes), None, None)
     changes = _changes_by_tenure(person)
     for tenure, its_changes in zip(person.tenures, changes, strict=True):
         evidence = (*tenure.evidence, *(e for change in its_changes for e in change.evidence))
@@ -63,6 +64,7 @@ def _rows(person: Person) -> Iterator[tuple[str | None, ...]]:
             tenure.role,
             _joined(tenure.titles),
             tenure.body,
+            tenure.council,
             tenure.status,
             tenure.first_seen,
             tenure.last_seen,

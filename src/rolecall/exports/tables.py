@@ -41,7 +41,7 @@ def write(careers: Careers, stream: TextIO) -> None:
         (
             person.name,
             tenure.role,
-            tenure.body,
+            ", ".join(filter(None, (tenure.body, tenure.council))),
             tenure.first_seen,
             tenure.last_seen,
             tenure.start,

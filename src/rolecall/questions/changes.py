@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rolecall.questions.asked import bounds_of, is_body
-from rolecall.records import Careers, Change, Person
+from rolecall.questions.asked import bounds_of, is_at
+from rolecall.records import Careers, Change, Person, Tenure
 from rolecall.values import edtf
 
 
@@ -37,15 +37,17 @@ def changes(
         for change in person.changes:
             after = edtf.bounds(change.after)[0] if change.after else date.min
             before = edtf.bounds(change.before)[1] if change.before else date.max
-            bodies = _bodies(person, change)
-            wanted = body is None or any(is_body(body, b) for b in bodies)
+            posts = _posts(person, change)
+            wanted = body is None or any(is_at(body, t.body, t.council) for t in posts)
             undated = change.before is None and (since is not None or until is not None) and change.after is None
             if before >= first and after <= last and wanted and kind in (None, change.kind) and not undated:
-                found.append((before, after, Happened(person, change, bodies)))
+                found.append(
+                    (before, after, Happened(person, change, tuple(dict.fromkeys(t.body for t in posts if t.body))))
+                )
     return tuple(h for _, _, h in sorted(found, key=lambda f: (f[0], f[1], f[2].person.name, f[2].change.kind)))
 
 
-def _bodies(person: Person, change: Change) -> tuple[str, ...]:
-    """The bodies of the posts that the change leads from and to."""
+def _posts(person: Person, change: Change) -> list[Tenure]:
+    """The tenures in the posts that the change leads from and to."""
     roles = {change.from_role, change.to_role}
-    return tuple(dict.fromkeys(t.body for t in person.tenures if t.body and roles.intersection((t.role, *t.titles))))
+    return [t for t in person.tenures if roles.intersection((t.role, *t.titles))]

@@ -93,10 +93,11 @@ def _unlike(what: What, about: str, old: Mapping[str, list[_Told]], new: Mapping
 def _tenures(tenures: Iterable[Tenure]) -> Mapping[str, list[_Told]]:
     found: dict[str, list[_Told]] = defaultdict(list)
     for t in tenures:
-        told = f"{t.role}, {t.body or 'body unknown'}, {t.status}, seen {t.first_seen or '?'} to {t.last_seen or '?'}"
+        at = f"{t.body}, {t.council}" if t.council else t.body
+        told = f"{t.role}, {at or 'body unknown'}, {t.status}, seen {t.first_seen or '?'} to {t.last_seen or '?'}"
         told += f", start {t.start}" if t.start else ""
         told += f", end {t.end}" if t.end else ""
-        found[f"{t.role} {t.body}"].append((told, t.evidence))
+        found[f"{t.role} {at}"].append((told, t.evidence))
     return found
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from rolecall.errors import QuestionError
-from rolecall.questions.asked import bounds_of, is_body
+from rolecall.questions.asked import bounds_of, is_at
 from rolecall.records import Careers, Person, Tenure
 from rolecall.values.names import fold
 from rolecall.values.posts import same_office
@@ -38,7 +38,8 @@ def who(careers: Careers, role: str, *, body: str | None = None, on: str | None 
     """Who held the post, on the day `on` (EDTF, a day, month or year) where one is given; the surest first.
 
     A title finds the same post in other words (`rolecall.values.titles.same_post`) and the same statutory office
-    (`Section 151 Officer`, `Chief Finance Officer`); part of a body's name finds it. Raises QuestionError for a title
+    (`Section 151 Officer`, `Chief Finance Officer`); part of a body's name finds it, and so does the council
+    of which it is a committee. Raises QuestionError for a title
     without words and for a day that is not EDTF.
     """
     if not role.strip():
@@ -47,7 +48,7 @@ def who(careers: Careers, role: str, *, body: str | None = None, on: str | None 
     answers: list[tuple[int, Held]] = []
     for person in careers.people:
         for tenure in person.tenures:
-            if not _is_post(role, tenure) or not (body is None or is_body(body, tenure.body)):
+            if not _is_post(role, tenure) or not (body is None or is_at(body, tenure.body, tenure.council)):
                 continue
             whole: tuple[int, Certainty, str] = (0, "certain", _seen(tenure))
             found = whole if day is None else _on(tenure, *day)

@@ -16,9 +16,9 @@ def of_person(careers: Careers, name: str) -> Careers:
     without a word finds nobody.
     """
     people = tuple(p for p in careers.people if has_name(name, (p.name, *p.aliases)))
-    held = {(t.role, t.body) for p in people for t in p.tenures}
+    held = {(t.role, t.body, t.council) for p in people for t in p.tenures}
     names = {p.name for p in people}
-    posts = tuple(p for p in careers.posts if (p.role, p.body) in held or names.intersection(p.holders))
+    posts = tuple(p for p in careers.posts if (p.role, p.body, p.council) in held or names.intersection(p.holders))
     return replace(careers, people=people, posts=posts)
 
 

@@ -39,7 +39,7 @@ def report_data(careers: Careers, documents: Iterable[DocumentSource]) -> Object
         "years": list(years_shown(_days(careers))),
         "words": {edtf: in_words(edtf) for edtf in sorted(_dates(careers, sources))},
         "documents": cited,
-        "posts": [_stated(role=post.role, body=post.body) for post in posts],
+        "posts": [_stated(role=post.role, body=post.body, council=post.council) for post in posts],
         "people": [_person(person, own, numbers) for person, own in zip(careers.people, places, strict=True)],
         "conflicts": [_conflict(conflict, numbers) for conflict in careers.conflicts],
     }
@@ -64,6 +64,7 @@ def _tenure(id_: str, tenure: Tenure, post: int, documents: Mapping[str, int]) -
         role=tenure.role,
         titles=[title for title in tenure.titles if title != tenure.role],
         body=tenure.body,
+        council=tenure.council,
         status=tenure.status,
         first_seen=tenure.first_seen,
         last_seen=tenure.last_seen,

@@ -7,6 +7,7 @@ and body name.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rolecall.exports.lasting_ids import body_id, post_id
 from rolecall.records import Careers, Post, Tenure
@@ -21,24 +22,28 @@ def posts_by_tenure(careers: Careers) -> tuple[list[Post], list[list[int]]]:
     known: dict[tuple[str, str], list[Post]] = defaultdict(list)
     for post in careers.posts:
         for holder in dict.fromkeys(post.holders):
-            known[body_id(post.body or ""), holder].append(post)
+            known[body_id(post.body or "", post.council), holder].append(post)
     found: dict[str, Post] = {}
     holders: dict[str, list[str]] = defaultdict(list)
     keys: list[list[str]] = []
     for person in careers.people:
         own = []
         for tenure in person.tenures:
-            post = _post_of(tenure, known.get((body_id(tenure.body or ""), person.name), ()))
-            key = post_id(post.role, post.body)
+            post = _post_of(tenure, known.get((body_id(tenure.body or "", tenure.council), person.name), ()))
+            key = post_id(post.role, post.body, post.council)
             found.setdefault(key, post)
             if person.name not in holders[key]:
                 holders[key].append(person.name)
             own.append(key)
         keys.append(own)
-    posts = sorted(found.items(), key=lambda item: (item[1].body is None, item[1].body or "", item[1].role))
+    posts = sorted(found.items(), key=lambda item: _place(item[1]))
     places = {key: place for place, (key, _) in enumerate(posts)}
-    named = [Post(post.role, post.body, post.holders or tuple(holders[key])) for key, post in posts]
+    named = [replace(post, holders=post.holders or tuple(holders[key])) for key, post in posts]
     return named, [[places[key] for key in own] for own in keys]
+
+
+def _place(post: Post) -> tuple[bool, str, str, str]:
+    return post.body is None, post.body or "", post.council or "", post.role
 
 
 def _post_of(tenure: Tenure, candidates: Sequence[Post]) -> Post:
@@ -46,6 +51,6 @@ def _post_of(tenure: Tenure, candidates: Sequence[Post]) -> Post:
     titles = tenure.titles or (tenure.role,)
     fitting = [post for post in candidates if any(same_post(title, post.role)[0] for title in titles)]
     if not fitting:
-        return Post(tenure.role, tenure.body)
+        return Post(tenure.role, tenure.body, council=tenure.council)
     words = set().union(*(parse_title(title).portfolio for title in titles))
     return max(fitting, key=lambda post: len(words & parse_title(post.role).portfolio))

@@ -25,7 +25,8 @@ from rolecall.store.connection import sql
 
 _AT_A_TIME = 200  # documents whose rows are fetched together: few passes over the tables, little memory
 _MINUTES_COLUMNS = ("id", "source", "title", "meeting_date", "body", "council", "text", "type")
-_TENURE_COLUMNS = ("role", "body", "status", "first_seen", "last_seen", "start", "end")
+_BOUNDS_COLUMNS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
+_TENURE_COLUMNS = ("role", "body", "status", "first_seen", "last_seen", "start", "end", *_BOUNDS_COLUMNS, "council")
 _CHANGE_COLUMNS = ("kind", "from_role", "to_role", "after", "before")
 
 
@@ -72,8 +73,9 @@ def read_careers(connection: duckdb.DuckDBPyConnection) -> Careers:
         evidence[claim].append(Evidence(*place))
     tenures: dict[str, list[Tenure]] = defaultdict(list)
     for person, claim, titles, *row in _rows(connection, "read_tenures"):
-        columns = dict(zip(_TENURE_COLUMNS, row[:-4], strict=True))
-        tenure = Tenure(**columns, titles=tuple(titles), evidence=tuple(evidence[claim]), bounds=Bounds(*row[-4:]))
+        columns = dict(zip(_TENURE_COLUMNS, row, strict=True))
+        bounds = Bounds(*(columns.pop(name) for name in _BOUNDS_COLUMNS))
+        tenure = Tenure(**columns, titles=tuple(titles), evidence=tuple(evidence[claim]), bounds=bounds)
         tenures[person].append(tenure)
     changes: dict[str, list[Change]] = defaultdict(list)
     for person, claim, *row in _rows(connection, "read_changes"):
@@ -98,7 +100,10 @@ def read_careers(connection: duckdb.DuckDBPyConnection) -> Careers:
             )
             for id_, name, aliases in _rows(connection, "read_people")
         ),
-        posts=tuple(Post(role, body, tuple(holders)) for role, body, holders in _rows(connection, "read_posts")),
+        posts=tuple(
+            Post(role, body, tuple(holders), council)
+            for role, body, holders, council in _rows(connection, "read_posts")
+        ),
         conflicts=tuple(
             Conflict(role, body, tuple(people), start, end, tuple(evidence[claim]))
             for claim, role, body, people, start, end in _rows(connection, "read_conflicts")

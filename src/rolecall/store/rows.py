@@ -49,7 +49,7 @@ def career_rows(careers: Careers) -> Rows:
             rows["changes"].append((claim, person.id, number, *columns))
             rows["evidence"] += _evidence_rows(claim, c.evidence)
     for place, post in enumerate(careers.posts):
-        rows["posts"].append((place, post.role, post.body, list(post.holders)))
+        rows["posts"].append((place, post.role, post.body, list(post.holders), post.council))
     for place, conflict in enumerate(careers.conflicts):
         said = (conflict.role, conflict.body, list(conflict.people), conflict.start, conflict.end)
         claim = _claim("conflict", said, used)
@@ -59,7 +59,18 @@ def career_rows(careers: Careers) -> Rows:
 
 
 def _tenure_columns(t: Tenure) -> Row:
-    return (t.role, list(t.titles), t.body, t.status, t.first_seen, t.last_seen, t.start, t.end, *astuple(t.bounds))
+    return (
+        t.role,
+        list(t.titles),
+        t.body,
+        t.status,
+        t.first_seen,
+        t.last_seen,
+        t.start,
+        t.end,
+        *astuple(t.bounds),
+        t.council,
+    )
 
 
 def _change_columns(c: Change) -> Row:

@@ -56,7 +56,7 @@ const tenureDetails = (tenure) => {
   const list = make("dl", { class: "facts" }, term("person", said(people[tenure.person].name)), term("role", said(tenure.role)));
   if (tenure.titles) list.append(term("also titled", ...tenure.titles.flatMap((title, place) => [place ? "; " : "", said(title)])));
   list.append(
-    term("body", tenure.body ? said(tenure.body) : make("span", { class: "quiet" }, "not known")),
+    term("body", ...(tenure.body ? saidBody(tenure) : [make("span", { class: "quiet" }, "not known")])),
     term("status", tenure.status),
     term("first seen in post", ...dated(tenure.first_seen, "never")),
     term("last seen in post", ...dated(tenure.last_seen, "never")),

@@ -14,5 +14,8 @@ const make = (tag, attributes, ...children) => {
 // Words of a document, as written; kept apart, so that a right-to-left mark turns nothing round but itself.
 const said = (words, className) => make("bdi", { class: className }, words);
 
+// A body, with the council that it is a part of.
+const saidBody = ({ body, council }) => (council ? [said(body), ", ", said(council)] : [said(body)]);
+
 const byId = (id) => document.getElementById(id);
 const plural = (count, one, many) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;

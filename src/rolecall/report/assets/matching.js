@@ -12,7 +12,7 @@ for (const [number, person] of people.entries()) {
   person.changes ??= [];
   for (const tenure of person.tenures) {
     const post = data.posts[tenure.post];
-    const posts = [tenure.role, ...(tenure.titles ?? []), post.role, tenure.body ?? "", tenure.status];
+    const posts = [tenure.role, ...(tenure.titles ?? []), post.role, tenure.body ?? "", tenure.council ?? "", tenure.status];
     tenure.person = number;
     tenure.folded = `${names}\n${fold(posts.join("\n"))}`;
     tenures.push(tenure);

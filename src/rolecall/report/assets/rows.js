@@ -36,7 +36,7 @@ const lane = (tenure, view) => {
   const words = make("span", { class: "words" });
   if (view === "people") {
     words.append(said(tenure.role, "main"));
-    if (tenure.body) words.append(make("span", { class: "quiet" }, ", ", said(tenure.body)));
+    if (tenure.body) words.append(make("span", { class: "quiet" }, ", ", ...saidBody(tenure)));
   } else words.append(said(people[tenure.person].name, "main"));
   if (tenure.status !== "permanent") words.append(" ", make("span", { class: "status" }, tenure.status));
   words.append(make("span", { class: "years", "aria-hidden": "true" }, `${tenure.bounds ? " " : ", "}${yearsOf(tenure)}`), make("span", { class: "when" }, `, ${tenureInWords(tenure)}`));
@@ -84,7 +84,7 @@ const VIEWS = {
     count: data.posts.length,
     row: (number) => {
       const post = data.posts[number];
-      return { name: post.role, below: post.body ?? "body not known", own: tenuresOfPost[number], marks: null,
+      return { name: post.role, below: post.body ? saidBody(post) : ["body not known"], own: tenuresOfPost[number], marks: null,
         open: () => postDetails(number), isNamed: () => false };
     },
   },
@@ -97,7 +97,7 @@ const lightRow = (about) => {
   name.fill = about.open;
   const track = make("div", { class: "track" });
   const element = make("li", { class: "row" },
-    make("div", { class: "who" }, make("h2", {}, name), about.below ? make("p", {}, said(about.below)) : null), track,
+    make("div", { class: "who" }, make("h2", {}, name), about.below ? make("p", {}, ...about.below) : null), track,
     make("div", { class: "details card", id, role: "group", "aria-labelledby": `${id}-button`, hidden: true }));
   element.style.setProperty("--lanes", Math.max(1, about.own.length) + (about.marks ? 0.5 : 0));
   return { about, element, name, track, isFilled: false };

@@ -1,1 +1,1 @@
-SELECT role, body, holders FROM posts ORDER BY position
+SELECT role, body, holders, council FROM posts ORDER BY position

@@ -1,4 +1,4 @@
--- Version 3 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
+-- Version 4 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
 -- No foreign keys: DuckDB cannot replace a row that others point to within one transaction.
 
 CREATE TABLE schema_version (application VARCHAR NOT NULL, version INTEGER NOT NULL);
@@ -78,7 +78,8 @@ CREATE TABLE tenures (
     earliest_start VARCHAR,
     latest_start VARCHAR,
     earliest_end VARCHAR,
-    latest_end VARCHAR
+    latest_end VARCHAR,
+    council VARCHAR -- of which body is a part, such as a committee
 );
 
 CREATE TABLE changes (
@@ -96,7 +97,8 @@ CREATE TABLE posts (
     position INTEGER PRIMARY KEY,
     role VARCHAR NOT NULL,
     body VARCHAR,
-    holders VARCHAR[] NOT NULL
+    holders VARCHAR[] NOT NULL,
+    council VARCHAR
 );
 
 -- Two people in a post of one holder at the same time.
