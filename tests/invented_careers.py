@@ -20,6 +20,7 @@ MINA = Person(
             last_seen="2018-04/2018-05",
             start="2016-05",
             bounds=Bounds("2016-05-01", "2016-05-31", "2018-04-01", "2019-02-03"),
+            score=0.82,
             evidence=(
                 evidence("m1", "Mina Garside, Head of Parks"),
                 evidence("m2", "Garside (Head of\nParks)"),

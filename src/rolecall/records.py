@@ -195,7 +195,8 @@ class Tenure:
     All four are EDTF or None; `first_seen` and `last_seen` are the dates of the first and last document
     that says so. `titles` are the wordings seen, oldest first; `role` is the fullest of the first seen. `bounds` says
     what follows from all that for the days on which it began and ended. `council` is the council of which `body` is a
-    part, such as a committee, None where the body is no part of one or no document tells.
+    part, such as a committee, None where the body is no part of one or no document tells. `score` says how sure one can
+    be, in [0, 1], that this person held this post (`rolecall.careers.certainty`), None in a store of an older rolecall.
     """
 
     role: str
@@ -209,6 +210,7 @@ class Tenure:
     evidence: tuple[Evidence, ...] = ()
     bounds: Bounds = Bounds()
     council: str | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

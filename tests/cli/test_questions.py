@@ -34,20 +34,23 @@ def run(*words: object, code: int = 0) -> str:
 def test_who_answers_with_a_quotation(store: Path) -> None:
     found = run("who", "Chairman", "--body", "marle", "--on", "2019-05-07", "--store", store)
     assert found.splitlines() == [
-        "Ana Dawe: Chairman, Marle Council (certain: seen in post on 2019-05-07)",
+        "Ana Dawe: Chairman, Marle Council (certain: seen in post on 2019-05-07; sure 0.99)",
         "    may, 9-27: “Ana Dawe (Chairman”",
     ]
 
 
 def test_a_status_is_told_and_no_control_code_reaches_the_terminal(store: Path) -> None:
     found = run("who", "Head of Parks", "--store", store)
-    assert "(acting; certain: from 2018, seen in post on 2019-05-07)" in found
+    assert "(acting; certain: from 2018, seen in post on 2019-05-07; sure 0.99)" in found
     assert "\x1b" not in found
 
 
 def test_person_tells_posts_and_changes(store: Path) -> None:
     found = run("person", "slade", "--store", store)
-    assert "Vice-Chairman, Marle Council: began by 2019-05-07; not known to have ended, last seen 2019-05-07" in found
+    assert (
+        "Vice-Chairman, Marle Council: began by 2019-05-07; not known to have ended, last seen 2019-05-07; sure 0.99"
+        in found
+    )
     assert "appointed to Vice-Chairman, by 2019-05-07" in found
 
 

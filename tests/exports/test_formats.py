@@ -55,6 +55,7 @@ def test_json_has_the_keys_that_other_tools_rely_on() -> None:
         "evidence",
         "bounds",
         "council",
+        "score",
     }
     assert (tenure["start"], tenure["end"]) == ("2016-05", None)
     assert tenure["evidence"][0] == {
@@ -213,6 +214,15 @@ def test_the_four_bounds_travel_beside_the_stated_dates() -> None:
     assert {place[name] for name in four} == {None}
     assert not set(four) & set(other)
     assert not set(four) & set(occupancy["properties"])
+
+
+def test_how_sure_a_tenure_is_travels_with_it_where_it_is_known() -> None:
+    known, unknown, _ = csv.DictReader(io.StringIO(written(LIVES, "csv"), newline=""))
+    assert (known["score"], unknown["score"]) == ("0.82", "")
+    parks, place, _ = json.loads(written(LIVES, "popolo"))["memberships"]
+    assert (parks["score"], place["score"]) == (0.82, None)
+    occupancy, other, _ = (entity for entity in ftm(LIVES) if entity["schema"] == "Occupancy")
+    assert (occupancy["score"], "score" in other) == (0.82, False)
 
 
 def ftm(careers: Careers) -> list[dict[str, Any]]:

@@ -83,6 +83,11 @@ def test_the_four_bounds_are_days_of_the_interval(graph: Graph) -> None:
     assert found == [Literal(day, datatype=XSD.date) for day in days]
 
 
+def test_the_score_is_a_number_of_the_membership(graph: Graph) -> None:
+    assert graph.value(membership(graph, "Head of Parks", "Mina Garside"), TERM.score) == Literal(0.82)
+    assert graph.value(membership(graph, "Director of Place", "Mina Garside"), TERM.score) is None
+
+
 def test_every_quotation_has_its_words_its_place_and_its_document(graph: Graph) -> None:
     evidence = [*(e for t in MINA.tenures for e in t.evidence), *(e for c in MINA.changes for e in c.evidence)]
     rows = graph.query(

@@ -29,6 +29,7 @@ MINA = Person(
                 Evidence("m2", 1500, 1510, "M Garside"),
             ),
             bounds=Bounds("2016-05-01", "2016-05-31", "2018-04-01", None),
+            score=0.824,
         ),
         Tenure(
             "Interim Director of Place",

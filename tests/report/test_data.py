@@ -25,6 +25,7 @@ def test_a_bar_holds_all_that_is_known_of_a_tenure() -> None:
         "titles": ["Head of Parks and Trees"],
         "body": "Marle Council",
         "status": "permanent",
+        "sure": "fairly sure 0.82",
         "first_seen": "2016-11-22",
         "last_seen": "2018-04",
         "start": "2016-05",

@@ -53,6 +53,7 @@ LIVES = Careers(
                     "Marle Hall Trust",
                     start="2019-05-01",
                     bounds=Bounds("2019-05-01", "2019-05-01", "2019-06-03", None),
+                    score=0.97,
                     evidence=(
                         Evidence("may", 5, 24, "Ana Dawe (Chairman)"),
                         Evidence("june", 0, 6, "A Dawe"),
@@ -213,7 +214,7 @@ def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
         connection.execute("DROP TABLE merges")
         connection.execute("ALTER TABLE documents DROP COLUMN read_by")
         connection.execute("ALTER TABLE posts DROP COLUMN council")
-        for column in ("council", "earliest_start", "latest_start", "earliest_end", "latest_end"):
+        for column in ("council", "score", "earliest_start", "latest_start", "earliest_end", "latest_end"):
             connection.execute(f"ALTER TABLE tenures DROP COLUMN {column}")
         connection.execute("UPDATE schema_version SET version = 1")
     with pytest.raises(InputError, match="older rolecall"):

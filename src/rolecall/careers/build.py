@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from rolecall.careers.bounds import bounds_of, conflicts_of
+from rolecall.careers.certainty import score_of
 from rolecall.careers.changes import changes_of, steps_of
 from rolecall.careers.posts import cut_at_successors, histories, posts_of, successions
 from rolecall.careers.spells import spells_of
@@ -54,7 +55,10 @@ def build_careers(
                 id=person.id,
                 name=person.name,
                 aliases=person.aliases,
-                tenures=tuple(s.tenure(bounds[id(s)]) for s in sorted(own, key=lambda s: order(s.begins))),
+                tenures=tuple(
+                    s.tenure(bounds[id(s)], score=score_of(s, merges[number]))
+                    for s in sorted(own, key=lambda s: order(s.begins))
+                ),
                 changes=tuple(sorted(steps[number], key=lambda c: order(c.before or c.after))),
                 mentions=tuple(mention.id for mention in person.mentions),
                 merges=tuple(merges[number]),

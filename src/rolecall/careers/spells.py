@@ -95,7 +95,7 @@ class Spell:
             groups.setdefault(wording(sighting.title), []).append(sighting)
         return [(_plainest(group), tuple(group)) for group in groups.values()]
 
-    def tenure(self, bounds: Bounds) -> Tenure:
+    def tenure(self, bounds: Bounds, *, score: float) -> Tenure:
         """The spell as the record that users see."""
         return Tenure(
             role=self.title.text,
@@ -109,6 +109,7 @@ class Spell:
             evidence=tuple(dict.fromkeys(s.evidence for s in self.sightings)),
             bounds=bounds,
             council=self.council,
+            score=score,
         )
 
     def first_evidence(self) -> tuple[Evidence, ...]:

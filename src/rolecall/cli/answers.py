@@ -71,6 +71,13 @@ def place(tenure: Tenure) -> str:
     return ", ".join(filter(None, (tenure.body, tenure.council))) or "body unknown"
 
 
+def sureness(tenure: Tenure) -> str:
+    """How sure it is that the person held the post, after what else is said of it; nothing where that is not known."""
+    from rolecall.questions.sureness import how_sure
+
+    return "" if tenure.score is None else f"; {how_sure(tenure.score)}"
+
+
 def standing(tenure: Tenure) -> str:
     """The status of a tenure before what else is said of it; nothing for the usual one."""
     return "" if tenure.status == "permanent" else f"{tenure.status}; "

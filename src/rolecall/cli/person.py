@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rolecall.cli.answers import DEFAULT_STORE, AsJson, Store, ask, place, standing, write
+from rolecall.cli.answers import DEFAULT_STORE, AsJson, Store, ask, place, standing, sureness, write
 from rolecall.records import Evidence, Person, Tenure
 
 
@@ -46,7 +46,7 @@ def _when(tenure: Tenure) -> str:
         f"ended {_between(bounds.earliest_end, bounds.latest_end)}" if bounds.latest_end else "not known to have ended"
     )
     last = f", last seen {tenure.last_seen}" if tenure.last_seen and not bounds.latest_end else ""
-    return f"{standing(tenure)}began {start}; {end}{last}"
+    return f"{standing(tenure)}began {start}; {end}{last}{sureness(tenure)}"
 
 
 def _between(first: str | None, last: str | None) -> str:

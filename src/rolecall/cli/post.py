@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, place, standing, write
+from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, place, standing, sureness, write
 from rolecall.cli.messages import fail, say
 from rolecall.errors import RolecallError
 
@@ -30,7 +30,8 @@ def post(
     answers = sorted(found, key=lambda held: held.tenure.body or "~")  # in order of time within a body
     lines = (
         (
-            f"{place(held.tenure)}: {held.person.name}, {held.tenure.role} ({standing(held.tenure)}{held.reason})",
+            f"{place(held.tenure)}: {held.person.name}, {held.tenure.role}"
+            f" ({standing(held.tenure)}{held.reason}{sureness(held.tenure)})",
             held.tenure.evidence,
         )
         for held in answers

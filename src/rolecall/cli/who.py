@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, place, standing, write
+from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, place, standing, sureness, write
 from rolecall.cli.messages import fail
 from rolecall.errors import RolecallError
 
@@ -30,7 +30,7 @@ def who(
     lines = (
         (
             f"{held.person.name}: {held.tenure.role}, {place(held.tenure)}"
-            f" ({standing(held.tenure)}{held.certainty}: {held.reason})",
+            f" ({standing(held.tenure)}{held.certainty}: {held.reason}{sureness(held.tenure)})",
             held.tenure.evidence,
         )
         for held in answers

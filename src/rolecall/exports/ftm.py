@@ -3,8 +3,8 @@
 A date on which someone was seen in post is an Occupancy's `date`; `startDate` and `endDate` are there only
 where a text states them. FollowTheMoney takes YYYY, YYYY-MM and YYYY-MM-DD: a date that these cannot hold
 is left to the `summary`, which gives every date as the EDTF it is. `description` holds the quotations. The four
-bounds stand beside an Occupancy's `properties`, where FollowTheMoney keeps what its schema has no name for. A committee
-is tied to its council by an UnknownLink, since `parent` is deprecated and Ownership would say too much.
+bounds and the score stand beside an Occupancy's `properties`, where FollowTheMoney keeps what its schema has no name
+for. A committee is tied to its council by an UnknownLink, since `parent` is deprecated and Ownership says too much.
 """
 
 import json
@@ -65,7 +65,8 @@ def _occupancy(occupancy: str, person: Person, tenure: Tenure) -> Entity:
         summary=["; ".join([tenure.status, *(f"{name} {date}" for name, date in dates.items() if date)])],
         description=[_quotation(evidence) for evidence in tenure.evidence],
     )
-    return found | {name: day for name, day in asdict(tenure.bounds).items() if day}
+    beside: Entity = {**asdict(tenure.bounds), "score": tenure.score}
+    return found | {name: value for name, value in beside.items() if value is not None}
 
 
 def _dates(*edtf: str | None) -> list[str]:

@@ -43,7 +43,7 @@ CONTEXT: Object = {
         name: {"@id": _TERMS + name, "@type": "xsd:date"}
         for name in ("earliest_start", "latest_start", "earliest_end", "latest_end")
     },
-    **{name: _TERMS + name for name in ("status", "kind", "from_role", "to_role")},
+    **{name: _TERMS + name for name in ("status", "score", "kind", "from_role", "to_role")},
     "change": {"@id": _TERMS + "change", "@container": "@set"},
     "quotation": {"@id": "prov:wasDerivedFrom", "@container": "@set"},
 }
@@ -98,6 +98,8 @@ def _membership(id_: str, person: Person, tenure: Tenure) -> Object:
     }
     if tenure.body:
         found["org:organization"] = _reference(body_id(tenure.body, tenure.council))
+    if tenure.score is not None:
+        found["score"] = tenure.score
     if others := [title for title in tenure.titles if title != tenure.role]:
         found["skos:altLabel"] = others
     found["org:memberDuring"] = _interval(f"{_IDS}{id_}:during", tenure)

@@ -3,8 +3,8 @@
 `start_date` and `end_date` are there only where a text states them and Popolo's dates (YYYY, YYYY-MM,
 YYYY-MM-DD) can hold them. What Popolo has no name for is added beside it: `status`, `titles`, the EDTF dates
 `first_seen`, `last_seen`, `start`, `end`, the four bounds `earliest_start`, `latest_start`, `earliest_end`,
-`latest_end`, and `evidence` with the quotations; a person's `changes`. A committee has the council that it is one of
-as its `parent_id`.
+`latest_end`, the `score`, and `evidence` with the quotations; a person's `changes`. A committee has the council that
+it is one of as its `parent_id`.
 """
 
 import json
@@ -59,7 +59,7 @@ def _membership(membership: str, person: str, tenure: Tenure) -> Object:
     if end := plain_date(tenure.end):
         found["end_date"] = end
     rest: Object = asdict(tenure)
-    extra = ("status", "titles", "first_seen", "last_seen", "start", "end", "evidence")
+    extra = ("status", "titles", "first_seen", "last_seen", "start", "end", "score", "evidence")
     return {**found, **{key: rest[key] for key in extra}, **rest["bounds"]}
 
 

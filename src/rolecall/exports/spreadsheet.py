@@ -29,6 +29,7 @@ COLUMNS = (
     "latest_start",
     "earliest_end",
     "latest_end",
+    "score",
     "changes",
     "documents",
     "quotes",
@@ -55,7 +56,7 @@ def safe_cell(cell: str | None) -> str:
 def _rows(person: Person) -> Iterator[tuple[str | None, ...]]:
     about = (person.id, person.name, _joined(person.aliases))
     if not person.tenures:
-        yield (*about, *[None] * 13, _joined(sentence(c) for c in person.changes), None, None)
+        yield (*about, *[None] * 14, _joined(sentence(c) for c in person.changes), None, None)
     changes = _changes_by_tenure(person)
     for tenure, its_changes in zip(person.tenures, changes, strict=True):
         evidence = (*tenure.evidence, *(e for change in its_changes for e in change.evidence))
@@ -71,6 +72,7 @@ def _rows(person: Person) -> Iterator[tuple[str | None, ...]]:
             tenure.start,
             tenure.end,
             *astuple(tenure.bounds),
+            None if tenure.score is None else str(tenure.score),
             _joined(sentence(change) for change in its_changes),
             _joined(dict.fromkeys(e.document for e in evidence)),
             _joined(dict.fromkeys(" ".join(e.quote.split()) for e in evidence)),

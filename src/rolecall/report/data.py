@@ -10,6 +10,7 @@ from dataclasses import astuple
 from typing import Any
 
 from rolecall.exports.lasting_ids import tenure_ids
+from rolecall.questions.sureness import how_sure
 from rolecall.records import Bounds, Careers, Change, Conflict, Evidence, Person, Tenure
 from rolecall.report.axis import years_shown
 from rolecall.report.dates_in_words import in_words
@@ -65,6 +66,7 @@ def _tenure(id_: str, tenure: Tenure, post: int, documents: Mapping[str, int]) -
         titles=[title for title in tenure.titles if title != tenure.role],
         body=tenure.body,
         council=tenure.council,
+        sure=how_sure(tenure.score) if tenure.score is not None else None,
         status=tenure.status,
         first_seen=tenure.first_seen,
         last_seen=tenure.last_seen,

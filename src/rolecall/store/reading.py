@@ -26,7 +26,18 @@ from rolecall.store.connection import sql
 _AT_A_TIME = 200  # documents whose rows are fetched together: few passes over the tables, little memory
 _MINUTES_COLUMNS = ("id", "source", "title", "meeting_date", "body", "council", "text", "type")
 _BOUNDS_COLUMNS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
-_TENURE_COLUMNS = ("role", "body", "status", "first_seen", "last_seen", "start", "end", *_BOUNDS_COLUMNS, "council")
+_TENURE_COLUMNS = (
+    "role",
+    "body",
+    "status",
+    "first_seen",
+    "last_seen",
+    "start",
+    "end",
+    *_BOUNDS_COLUMNS,
+    "council",
+    "score",
+)
 _CHANGE_COLUMNS = ("kind", "from_role", "to_role", "after", "before")
 
 

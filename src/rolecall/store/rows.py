@@ -70,6 +70,7 @@ def _tenure_columns(t: Tenure) -> Row:
         t.end,
         *astuple(t.bounds),
         t.council,
+        t.score,
     )
 
 

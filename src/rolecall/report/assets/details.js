@@ -36,7 +36,8 @@ const clause = (event, earliest, latest) => {
 const howSure = (tenure) => {
   const places = tenure.quotes ?? [];
   const sources = new Set(places.map(([number]) => number)).size;
-  const rests = `${plural(places.length, "quotation", "quotations")} from ${plural(sources, "document", "documents")}.`;
+  const held = tenure.sure ? ` That this person held this post: ${tenure.sure}.` : "";
+  const rests = `${plural(places.length, "quotation", "quotations")} from ${plural(sources, "document", "documents")}.${held}`;
   if (!tenure.bounds) return `No document dates it. ${rests}`;
   const [earliestStart, latestStart, earliestEnd, latestEnd] = tenure.bounds;
   const { certain } = stretchOf(tenure);

@@ -79,7 +79,8 @@ CREATE TABLE tenures (
     latest_start VARCHAR,
     earliest_end VARCHAR,
     latest_end VARCHAR,
-    council VARCHAR -- of which body is a part, such as a committee
+    council VARCHAR, -- of which body is a part, such as a committee
+    score DOUBLE -- how sure it is, NULL for careers that an older rolecall built
 );
 
 CREATE TABLE changes (
