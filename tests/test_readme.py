@@ -1,4 +1,4 @@
-"""What the README shows is run: its Python in order, its shell lines with the real command."""
+"""What the README shows is run: its Python in order, its shell lines with the real command, its SQL on their store."""
 
 import os
 import re
@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.S)
+SQL = re.findall(r"```sql\n(.*?)```", README, re.S)
 SHELL = [
     line.partition("#")[0].strip()
     for block in re.findall(r"```sh\n(.*?)```", README, re.S)
@@ -30,9 +32,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def test_the_readme_shows_both_languages() -> None:
+def test_the_readme_shows_all_three_languages() -> None:
     assert len(PYTHON) >= 2
     assert len(SHELL) >= 5
+    assert len(SQL) >= 3
 
 
 def test_the_python_runs_in_order(folder: Path) -> None:
@@ -45,7 +48,7 @@ def test_the_python_runs_in_order(folder: Path) -> None:
     assert "{'value': '2019-04'}" in done.stdout
 
 
-def test_the_shell_lines_run_in_order(folder: Path) -> None:
+def test_the_shell_lines_run_in_order_and_leave_a_store_to_query(folder: Path) -> None:
     rolecall = Path(sys.executable).with_name("rolecall")
     for line in SHELL:
         words = [str(rolecall), *shlex.split(line)[1:]]
@@ -55,3 +58,6 @@ def test_the_shell_lines_run_in_order(folder: Path) -> None:
     assert (folder / "minutes.jsonl").read_text(encoding="utf-8").count("\n") == 5
     assert (folder / "careers.csv").read_text(encoding="utf-8").startswith("person_id,")
     assert (folder / "council.duckdb").exists()
+    with duckdb.connect(folder / "council.duckdb", read_only=True) as store:
+        for query in SQL:
+            assert store.execute(query).fetchall(), query

@@ -60,6 +60,7 @@ def _prepare(path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bo
     if not tables and not read_only:
         connection.begin()
         connection.execute(sql("schema"))
+        connection.execute(sql("views"))
         connection.execute("INSERT INTO schema_version VALUES (?, ?)", [APPLICATION, SCHEMA_VERSION])
         connection.commit()
         return
@@ -76,9 +77,11 @@ def _prepare(path: Path, connection: duckdb.DuckDBPyConnection, *, read_only: bo
         raise InputError(path, reason)
     if version < SCHEMA_VERSION and read_only:
         raise InputError(path, f"was written by an older rolecall (schema {version}): open it for writing once")
-    for newer in range(version + 1, SCHEMA_VERSION + 1):
+    if version < SCHEMA_VERSION:
         connection.begin()
-        connection.execute(sql(f"migrate_to_{newer}"))
+        for newer in range(version + 1, SCHEMA_VERSION + 1):
+            connection.execute(sql(f"migrate_to_{newer}"))
+        connection.execute(sql("views"))
         connection.commit()
 
 
