@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from rolecall.cli.messages import fail, say
 from rolecall.errors import RolecallError
 from rolecall.records import Careers, Evidence, Tenure
+
+if TYPE_CHECKING:
+    from rolecall.questions import Held
 
 _SHOWN = 2
 """Quotations of one answer on the screen; `--json` has them all."""
@@ -64,6 +67,28 @@ def write(
             typer.echo(f"    and {len(evidence) - len(shown)} more")
     if not answers:
         say(nothing)
+
+
+def holders(careers: Careers, role: str, *, body: str | None, on: str | None = None) -> "Sequence[Held]":
+    """Who held the post, as `questions.who` tells it; ends the command where that cannot be asked."""
+    from rolecall import questions
+
+    try:
+        return questions.who(careers, role, body=body, on=on)
+    except RolecallError as error:
+        fail(error)
+
+
+def write_holders(found: "Sequence[Held]", *, as_json: bool, by_body: bool = False) -> None:
+    """Write who held a post, each with the quotations: by person, how sure the day is among it, or `by_body`."""
+    write(found, ((_line(held, by_body=by_body), held.tenure.evidence) for held in found), as_json=as_json)
+
+
+def _line(held: "Held", *, by_body: bool) -> str:
+    name, tenure = held.person.name, held.tenure
+    about = f"{place(tenure)}: {name}, {tenure.role}" if by_body else f"{name}: {tenure.role}, {place(tenure)}"
+    day = "" if by_body else f"{held.certainty}: "
+    return f"{about} ({standing(tenure)}{day}{held.reason}{sureness(tenure)})"
 
 
 def place(tenure: Tenure) -> str:

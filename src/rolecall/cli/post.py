@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, place, standing, sureness, write
-from rolecall.cli.messages import fail, say
-from rolecall.errors import RolecallError
+from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, holders, write_holders
+from rolecall.cli.messages import say
 
 
 def post(
@@ -20,25 +19,15 @@ def post(
 
     Exit codes: 0 done, 2 the store or the question cannot be used.
     """
-    from rolecall import questions
-
     careers = ask(store)
-    try:
-        found = questions.who(careers, role, body=body)
-    except RolecallError as error:
-        fail(error)
-    answers = sorted(found, key=lambda held: held.tenure.body or "~")  # in order of time within a body
-    lines = (
-        (
-            f"{place(held.tenure)}: {held.person.name}, {held.tenure.role}"
-            f" ({standing(held.tenure)}{held.reason}{sureness(held.tenure)})",
-            held.tenure.evidence,
-        )
-        for held in answers
+    # in order of time within a body
+    found = sorted(
+        holders(careers, role, body=body), key=lambda one: (one.tenure.body or "~", one.tenure.council or "")
     )
-    write(answers, lines, as_json=as_json)
-    posts = {(held.tenure.role, held.tenure.body) for held in answers}
+    write_holders(found, as_json=as_json, by_body=True)
+    held = {(one.tenure.role, one.tenure.body) for one in found}
+    names = {one.person.name for one in found}
     for conflict in careers.conflicts:
-        if (conflict.role, conflict.body) in posts:
-            first, second = conflict.people
+        first, second = conflict.people
+        if (conflict.role, conflict.body) in held and names.issuperset(conflict.people):
             say(f"conflict: {first} and {second} are both in this post from {conflict.start} to {conflict.end}")

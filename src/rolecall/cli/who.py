@@ -4,9 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, place, standing, sureness, write
-from rolecall.cli.messages import fail
-from rolecall.errors import RolecallError
+from rolecall.cli.answers import DEFAULT_STORE, AsJson, Body, Store, ask, holders, write_holders
 
 
 def who(
@@ -21,18 +19,4 @@ def who(
 
     Exit codes: 0 done, 2 the store or the question cannot be used.
     """
-    from rolecall import questions
-
-    try:
-        answers = questions.who(ask(store), role, body=body, on=on)
-    except RolecallError as error:
-        fail(error)
-    lines = (
-        (
-            f"{held.person.name}: {held.tenure.role}, {place(held.tenure)}"
-            f" ({standing(held.tenure)}{held.certainty}: {held.reason}{sureness(held.tenure)})",
-            held.tenure.evidence,
-        )
-        for held in answers
-    )
-    write(answers, lines, as_json=as_json)
+    write_holders(holders(ask(store), role, body=body, on=on), as_json=as_json)

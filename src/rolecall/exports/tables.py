@@ -1,7 +1,7 @@
 """Careers as tables to read: one row a tenure, then one row a change.
 
 On a terminal the columns share its width and long cells are wrapped; elsewhere nothing is wrapped or cut,
-so that a piped table can be searched line by line.
+so that a piped table can be searched line by line. A long table looks the same but for its bold header.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from rolecall.exports.plain_table import plain_table
 from rolecall.records import Careers, Evidence
 
 _TENURES = ("person", "role", "body", "seen from", "seen to", "start", "end", "status", "documents")
@@ -19,7 +20,7 @@ _CHANGES = ("person", "change", "from", "to", "after", "by", "documents")
 _Row = tuple[str | None, ...]
 _DATES = frozenset({"seen from", "seen to", "start", "end", "after", "by"})
 _DAY = len("2016-11-22")  # a day is not to be broken in two, however narrow the terminal
-_UNWRAPPED = 100_000  # columns of characters, wider than any row
+_FEW = 500  # rows that rich can lay out before anybody has to wait
 
 
 class _Console(Console):
@@ -29,14 +30,6 @@ class _Console(Console):
 
 def write(careers: Careers, stream: TextIO) -> None:
     """Write the tenures as a table, then the changes as another, if there are any."""
-    on_terminal = stream.isatty()
-    console = _Console(
-        file=stream,
-        width=None if on_terminal else _UNWRAPPED,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
     tenures: list[_Row] = [
         (
             person.name,
@@ -68,26 +61,39 @@ def write(careers: Careers, stream: TextIO) -> None:
     if not tenures:
         stream.write("No one was found to hold a post.\n")
     else:
-        console.print(_table(_TENURES, tenures), crop=False)
+        _print(_TENURES, tenures, stream)
     if changes:
         stream.write("\n")
-        console.print(_table(_CHANGES, changes), crop=False)
+        _print(_CHANGES, changes, stream)
+
+
+def _print(columns: tuple[str, ...], found: list[_Row], stream: TextIO) -> None:
+    rows = [[_one_line(cell or "") for cell in row] for row in found]
+    on_terminal = stream.isatty()
+    console = _Console(file=stream, markup=False, highlight=False, emoji=False)
+    if on_terminal and len(rows) <= _FEW:
+        console.print(_table(columns, rows), crop=False)
+        return
+    width = console.width if on_terminal else None
+    for line in plain_table(columns, rows, width=width, least=dict.fromkeys(_DATES, _DAY)):
+        stream.write(f"{line}\n")
 
 
 def _documents(evidence: Iterable[Evidence]) -> str:
     return ", ".join(dict.fromkeys(e.document for e in evidence))
 
 
-def _table(columns: tuple[str, ...], rows: list[_Row]) -> Table:
+def _table(columns: tuple[str, ...], rows: list[list[str]]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True)
     for place, column in enumerate(columns):
-        longest = max(len(row[place] or "") for row in rows)
+        longest = max(len(row[place]) for row in rows)
         table.add_column(column, overflow="fold", min_width=min(longest, _DAY) if column in _DATES else None)
     for row in rows:
-        table.add_row(*(Text(_one_line(cell or "")) for cell in row))
+        table.add_row(*map(Text, row))
     return table
 
 
 def _one_line(cell: str) -> str:
     """The cell without line breaks, which would break the row, and without codes that a terminal obeys."""
-    return " ".join("".join(c if c.isprintable() else " " for c in cell).split())
+    plain = cell if cell.isprintable() else "".join(c if c.isprintable() else " " for c in cell)
+    return " ".join(plain.split())
