@@ -84,7 +84,7 @@ def _careers(inputs: Inputs, store: Path | None, corrections: "tuple[Correction,
     from rolecall.careers import build_careers
 
     if store is None:
-        return build_careers(list(inputs), corrections)
+        return build_careers(inputs, corrections)
     from rolecall.readers.identity import text_hash
     from rolecall.store import places_in, read_minutes, read_one, read_person_ids, save_careers, save_documents, writing
 
