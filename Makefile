@@ -5,12 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 INSTALLED := $(VENV)/.installed
+BENCHED := $(VENV)/.benched
 DEMO := build/demo
 GOLD ?= ../shared/gold
 UNSEEN := build/unseen.jsonl
 SIMULATED := build/simulated
+LARGEST ?= 100000
 
-.PHONY: demo test lint accuracy unseen simulated linking-weights bench clean
+.PHONY: demo test lint accuracy unseen simulated linking-weights bench bench-linking clean
 
 demo: $(READY) ## read five sample minutes of an invented county and print who held which post
 	$(BIN)/python -m rolecall.corpora text corpus/documents/demo-aldershire $(DEMO)
@@ -41,11 +43,15 @@ simulated: $(INSTALLED) ## people, tenures and changes of simulated councils aga
 linking-weights: $(INSTALLED) ## learn what speaks for two people being one anew, from other simulated councils
 	$(BIN)/python training/linking_weights.py
 
-bench: $(READY) ## tokens a second and peak memory, against bare spaCy, in one run
+bench: $(BENCHED) ## tokens a second and peak memory, against bare spaCy, then linking, in one run
 	$(BIN)/python training/bench.py
+	$(BIN)/python training/bench_linking.py --largest $(LARGEST)
+
+bench-linking: $(BENCHED) ## people, time and memory of linking, against Splink, and time by size (LARGEST=1000000)
+	$(BIN)/python training/bench_linking.py --largest $(LARGEST)
 
 # One environment, every version pinned by constraints.txt; a change of either file installs again. The demo needs
-# rolecall alone, the tests also what trains it, transformers included.
+# rolecall alone, the tests also what trains it, transformers included, the bench what rolecall is set beside.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 
 $(READY): pyproject.toml constraints.txt
@@ -56,6 +62,10 @@ $(READY): pyproject.toml constraints.txt
 $(INSTALLED): $(READY)
 	$(PIP) '.[dev]'
 	touch $(INSTALLED)
+
+$(BENCHED): $(READY)
+	$(PIP) '.[bench]'
+	touch $(BENCHED)
 
 clean:
 	rm -rf build training/build dist $(VENV)

@@ -24,6 +24,7 @@ from spacy.tokens import Doc  # noqa: E402
 from spacy.training import Example  # noqa: E402
 
 import rolecall  # noqa: E402
+from process_memory import peak_memory  # noqa: E402
 from rolecall.corpora.__main__ import compiled  # noqa: E402
 from rolecall.records import Minutes  # noqa: E402
 
@@ -128,12 +129,6 @@ def memory(name: str) -> int:
     """Peak memory in MiB of a new process in which that pipeline alone reads the corpus."""
     command = [sys.executable, __file__, name]
     return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603
-
-
-def peak_memory() -> int:
-    """The most memory that this process has held, in MiB, as Linux counts it."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
 
 def main() -> None:

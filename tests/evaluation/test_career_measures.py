@@ -11,7 +11,7 @@ from rolecall.corpora.markup import compile_markup
 from rolecall.corpora.simulation.truth import TrueChange, TruePerson, TrueTenure
 from rolecall.errors import InputError
 from rolecall.evaluation.careers import measure_careers
-from rolecall.evaluation.careers.alignment import Aligned, align_mentions
+from rolecall.evaluation.careers.alignment import Aligned, align_clusters, align_mentions
 from rolecall.evaluation.careers.changes import score_changes
 from rolecall.evaluation.careers.matching import one_to_one, together
 from rolecall.evaluation.careers.people import score_people, worst
@@ -98,6 +98,14 @@ def linked(id_: str, *mentions: Mention) -> Person:
 def test_mentions_match_when_they_overlap(id_: str, person: str | None) -> None:
     people = [linked("p", mention("d", 10, 18)), linked("q", mention("d", 20, 26))]
     assert align_mentions([TruePerson("t", "T", (id_,))], people).mentions == ((id_, "t", person),)
+
+
+def test_clusters_of_another_system_match_by_mention_id() -> None:
+    truth = [TruePerson("t", "T", ("d:0-3", "d:10-18", "e:4-9")), TruePerson("u", "U", ("d:20-26",))]
+    found = align_clusters(truth, [("d:0-3", "x"), ("d:20-26", "y"), ("e:4-9", "x"), ("d:9-18", "x"), ("f:1-2", "z")])
+    assert found.mentions == (("d:0-3", "t", "x"), ("d:10-18", "t", None), ("e:4-9", "t", "x"), ("d:20-26", "u", "y"))
+    scores = score_people(found)
+    assert (scores.missed, scores.pairwise) == (1, Counts(tp=1, fp=0, fn=2))
 
 
 @pytest.mark.parametrize("id_", ["d", "d:1", "d:a-b", ":1-2"])

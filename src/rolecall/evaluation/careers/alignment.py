@@ -51,6 +51,17 @@ def align_mentions(truth: Iterable[TruePerson], people: Iterable[Person]) -> Ali
     )
 
 
+def align_clusters(truth: Iterable[TruePerson], clusters: Iterable[tuple[str, str]]) -> Aligned:
+    """Each mention of the truth with its cluster, where any other system gives pairs of mention id and cluster.
+
+    Mentions match by their ids alone; of a mention that stands in several pairs the last one counts.
+    """
+    cluster_of = dict(clusters)
+    return Aligned(
+        tuple((mention, person.id, cluster_of.get(mention)) for person in truth for mention in person.mentions)
+    )
+
+
 def _parsed(mention: str) -> tuple[str, int, int]:
     document, _, offsets = mention.rpartition(":")
     start, _, end = offsets.partition("-")
