@@ -31,7 +31,7 @@ import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 from rolecall.linking.document_people import DocumentPerson
-from rolecall.linking.support import profile_of
+from rolecall.linking.profiles import profile_of
 from rolecall.values.name_parsing import aligned_given
 from rolecall.values.names import fold, gender
 from rolecall.values.organisations import normalise
@@ -98,7 +98,7 @@ def clusters(model: Model, pairs: Any, *, weight: float) -> list[str]:
 def _record(person: DocumentPerson) -> dict[str, object]:
     name = person.name
     given = aligned_given(name)
-    councils = sorted(normalise(council) for council in profile_of(name, person.sightings).councils)
+    councils = sorted(normalise(council) for council in profile_of(person).councils)
     titles = sorted({_title(s.title) for s in person.sightings})
     posts = sorted({f"{_title(s.title)} at {normalise(s.body)}" for s in person.sightings if s.body})
     day = person.order[0]
