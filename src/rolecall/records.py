@@ -268,7 +268,7 @@ class Post:
 class Conflict:
     """Two people whom documents have in a post of one holder at the same time, from day `start` to day `end`.
 
-    Neither is set right: the evidence for both is here.
+    Neither is set right: the evidence for both is here. `council` is the council of which the body is a part.
     """
 
     role: str
@@ -277,6 +277,7 @@ class Conflict:
     start: str
     end: str
     evidence: tuple[Evidence, ...] = ()
+    council: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -301,6 +301,24 @@ def test_committees_of_one_name_are_those_of_their_councils() -> None:
     assert sorted(post.holders for post in careers.posts) == [("Ivo Slade",), ("Nell Farrow",)]
 
 
+def test_one_person_in_the_chair_of_committees_of_one_name_at_two_councils() -> None:
+    head = "id: {}\nmeeting_date: {}\ncouncil: {}\nbody: Parks Panel\n---\nPresent: {{P#x|Ivo Slade}}, {{R =x|Chair}}."
+    told = [("a", "2012-03-01", "Marle Council"), ("b", "2016-03-01", "Dene Council")]
+    same = {
+        "verdict": "same",
+        "a": "a:9-18",
+        "b": "b:9-18",
+        "by": "a reader",
+        "when": "2020-01-01",
+        "why": "his own page",
+    }
+    careers = build_careers([compile_markup(head.format(*one)) for one in told], [same])
+    assert [(t.body, t.council) for p in careers.people for t in p.tenures] == [
+        ("Parks Panel", "Marle Council"),
+        ("Parks Panel", "Dene Council"),
+    ]
+
+
 def test_who_acts_up_keeps_the_post_that_it_leads_from() -> None:
     acting = "{P#x|Nell Farrow}, {R =x|Head of Parks} and {R =x|Acting Director of Place}."
     careers = build_careers(

@@ -155,7 +155,12 @@ def test_a_store_brought_up_to_date_has_the_views(tmp_path: Path) -> None:
         for view in VIEWS:
             connection.execute(f"DROP VIEW {view}")
         connection.execute("DROP MACRO TABLE in_post_on")
-        for table, column in (("tenures", "council"), ("tenures", "score"), ("posts", "council")):
+        for table, column in (
+            ("tenures", "council"),
+            ("tenures", "score"),
+            ("posts", "council"),
+            ("conflicts", "council"),
+        ):
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         connection.execute("UPDATE schema_version SET version = 3")
     with open_store(path) as connection:

@@ -63,7 +63,7 @@ def conflicts_of(
                 start, end = str(max(first[0], second[0])), str(min(first[1], second[1]))
                 evidence = (*a.last_evidence(), *b.first_evidence())
                 holders = (names[one], names[other])
-                yield Conflict(a.title.text, post.body, holders, start, end, evidence)
+                yield Conflict(a.title.text, post.body, holders, start, end, evidence, post.council)
 
 
 def _certain(bounds: Bounds) -> tuple[date, date] | None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from rolecall.careers.timeline import days, earliest, finest, is_before, latest, order
 from rolecall.linking.sightings import Sighting
 from rolecall.records import Bounds, Evidence, Tenure, TenureStatus
-from rolecall.values.organisations import is_part, normalise, same_body
+from rolecall.values.organisations import is_part, normalise, same_area, same_body
 from rolecall.values.posts import same_office, sort_of
 from rolecall.values.titles import RoleTitle, same_post, wording
 
@@ -150,7 +150,7 @@ def _home(sighting: Sighting, groups: Sequence[list[Sighting]]) -> list[Sighting
     best: tuple[tuple[bool, bool, bool, int], list[Sighting]] | None = None
     for number, group in enumerate(groups):
         bodies = {s.body for s in group if s.body}
-        if sighting.body and bodies and sighting.body not in bodies:
+        if sighting.body and bodies and (sighting.body not in bodies or _of_two_councils(sighting, group)):
             continue
         titles = {s.title for s in group}
         full = {t for t in titles if t.portfolio} or titles
@@ -164,6 +164,14 @@ def _home(sighting: Sighting, groups: Sequence[list[Sighting]]) -> list[Sighting
     if best is None and sighting.kind == "retitled":
         return _renamed(sighting, groups)
     return best[1] if best else None
+
+
+def _of_two_councils(sighting: Sighting, group: Sequence[Sighting]) -> bool:
+    """Whether the body is a part, such as a committee, of another council than that of the group."""
+    if not (sighting.body and sighting.council and is_part(sighting.body, perhaps=True)):
+        return False
+    councils = {s.council for s in group if s.body == sighting.body and s.council}
+    return bool(councils) and not any(same_area(sighting.council, council) for council in councils)
 
 
 def _renamed(sighting: Sighting, groups: Sequence[list[Sighting]]) -> list[Sighting] | None:

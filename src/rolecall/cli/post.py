@@ -25,9 +25,9 @@ def post(
         holders(careers, role, body=body), key=lambda one: (one.tenure.body or "~", one.tenure.council or "")
     )
     write_holders(found, as_json=as_json, by_body=True)
-    held = {(one.tenure.role, one.tenure.body) for one in found}
+    held = {(one.tenure.role, one.tenure.body, one.tenure.council) for one in found}
     names = {one.person.name for one in found}
     for conflict in careers.conflicts:
         first, second = conflict.people
-        if (conflict.role, conflict.body) in held and names.issuperset(conflict.people):
+        if (conflict.role, conflict.body, conflict.council) in held and names.issuperset(conflict.people):
             say(f"conflict: {first} and {second} are both in this post from {conflict.start} to {conflict.end}")

@@ -94,6 +94,7 @@ def _conflict(conflict: Conflict, documents: Mapping[str, int]) -> Object:
     return _stated(
         role=conflict.role,
         body=conflict.body,
+        council=conflict.council,
         people=list(conflict.people),
         start=conflict.start,
         end=conflict.end,

@@ -116,8 +116,8 @@ def read_careers(connection: duckdb.DuckDBPyConnection) -> Careers:
             for role, body, holders, council in _rows(connection, "read_posts")
         ),
         conflicts=tuple(
-            Conflict(role, body, tuple(people), start, end, tuple(evidence[claim]))
-            for claim, role, body, people, start, end in _rows(connection, "read_conflicts")
+            Conflict(role, body, tuple(people), start, end, tuple(evidence[claim]), council)
+            for claim, role, body, people, start, end, council in _rows(connection, "read_conflicts")
         ),
     )
 

@@ -51,7 +51,7 @@ def career_rows(careers: Careers) -> Rows:
     for place, post in enumerate(careers.posts):
         rows["posts"].append((place, post.role, post.body, list(post.holders), post.council))
     for place, conflict in enumerate(careers.conflicts):
-        said = (conflict.role, conflict.body, list(conflict.people), conflict.start, conflict.end)
+        said = (conflict.role, conflict.body, list(conflict.people), conflict.start, conflict.end, conflict.council)
         claim = _claim("conflict", said, used)
         rows["conflicts"].append((claim, place, *said))
         rows["evidence"] += _evidence_rows(claim, conflict.evidence)

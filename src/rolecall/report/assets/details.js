@@ -100,6 +100,7 @@ const postDetails = (number) => {
 };
 
 const conflictDetails = (conflict) =>
-  make("li", {}, make("p", {}, make("b", {}, said(conflict.role)), ...(conflict.body ? [", ", said(conflict.body)] : []), ": ",
+  make("li", {}, make("p", {}, make("b", {}, said(conflict.role)), ...(conflict.body ? [", ", said(conflict.body)] : []),
+    ...(conflict.council ? [", ", said(conflict.council)] : []), ": ",
     said(conflict.people[0]), " and ", said(conflict.people[1]), ", ", ...dated(conflict.start), " to ", ...dated(conflict.end)),
   quotations(conflict.quotes));

@@ -2,4 +2,5 @@
 ALTER TABLE tenures ADD COLUMN council VARCHAR;
 ALTER TABLE tenures ADD COLUMN score DOUBLE;
 ALTER TABLE posts ADD COLUMN council VARCHAR;
+ALTER TABLE conflicts ADD COLUMN council VARCHAR;
 UPDATE schema_version SET version = 4;

@@ -1,1 +1,1 @@
-SELECT id, role, body, people, start_date, end_date FROM conflicts ORDER BY position
+SELECT id, role, body, people, start_date, end_date, council FROM conflicts ORDER BY position

@@ -110,7 +110,8 @@ CREATE TABLE conflicts (
     body VARCHAR,
     people VARCHAR[] NOT NULL,
     start_date VARCHAR NOT NULL,
-    end_date VARCHAR NOT NULL
+    end_date VARCHAR NOT NULL,
+    council VARCHAR
 );
 
 -- claim is tenures.id, changes.id or conflicts.id.

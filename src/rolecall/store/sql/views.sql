@@ -109,6 +109,7 @@ SELECT
     id AS conflict,
     role,
     body,
+    council,
     people[1] AS one,
     people[2] AS other,
     try_cast(start_date AS DATE) AS start_day,
