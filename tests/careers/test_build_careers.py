@@ -79,6 +79,17 @@ def test_a_step_ends_the_post_that_it_leads_from() -> None:
     assert ends == {"Head of Parks": "2017-05-01", "Director of Place": None}
 
 
+def test_a_title_cut_short_is_no_new_title() -> None:
+    full = "Director of Services, Roads and Parks"
+    documents = [
+        holder("a", "2016-05-01", "Nell Farrow", full),
+        holder("b", "2017-05-01", "Nell Farrow", "Director of Services"),
+    ]
+    farrow = person(build_careers(documents), "Nell Farrow")
+    assert [(t.role, t.last_seen) for t in farrow.tenures] == [(full, "2017-05-01")]
+    assert farrow.changes == ()
+
+
 def test_a_tenure_with_several_titles() -> None:
     careers = build_careers(
         [

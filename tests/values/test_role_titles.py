@@ -70,6 +70,8 @@ def test_the_parts_of_a_title(text: str, grade: tuple[str, ...], head: str, port
         ("Director of Parks", "Head of Parks", False),
         ("Chair", "Vice Chair", False),
         ("Director of Roads, Parks and Ports", "Director of Roads, Parks and Leisure", True),
+        ("Director of Services", "Director of Services, Roads and Transportation", True),
+        ("Director of Services, Housing", "Director of Services, Roads and Transportation", False),
     ],
 )
 def test_whether_two_titles_are_one_post(a: str, b: str, same: bool) -> None:

@@ -76,14 +76,15 @@ def changes_of(spells: Sequence[Spell], steps: Sequence[Step]) -> tuple[Change, 
 def _change(step: Step) -> Change:
     old, new = step.old, step.new
     # Who acts in another post is mostly seen in the own one afterwards: what counts is the last time before.
-    until = [s.date for s in old.in_post if is_before(s.date, new.begins)] if step.kind == "acting" else []
+    acting = step.kind == "acting"
+    until = [s for s in old.in_post if is_before(s.date, new.begins)] if acting else []
     return Change(
         kind=step.kind,
         from_role=old.wordings[-1][0].text,
         to_role=new.title.text,
-        after=latest(until) or (old.last_seen if step.kind != "acting" else None),
+        after=latest(s.date for s in until) if acting else old.last_seen,
         before=new.begins,
-        evidence=(*old.last_evidence(), *new.first_evidence()),
+        evidence=(*([until[-1].evidence] if until else old.last_evidence()), *new.first_evidence()),
     )
 
 

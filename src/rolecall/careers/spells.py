@@ -15,7 +15,7 @@ from rolecall.linking.sightings import Sighting
 from rolecall.records import Bounds, Evidence, Tenure, TenureStatus
 from rolecall.values.organisations import is_part, normalise, same_area, same_body
 from rolecall.values.posts import same_office, sort_of
-from rolecall.values.titles import RoleTitle, same_post, wording
+from rolecall.values.titles import RoleTitle, is_cut_short, same_post, wording
 
 
 @dataclass(frozen=True)  # without slots: what is read off the sightings is kept once it is known
@@ -90,6 +90,8 @@ class Spell:
         """
         told = [s for s in self.sightings if s.title.standing == self.status] or list(self.sightings)
         told = [s for s in told if s.title.portfolio] or told
+        titles = {s.title for s in told}
+        told = [s for s in told if not any(is_cut_short(s.title, title) for title in titles)]
         groups: dict[tuple[object, ...], list[Sighting]] = {}
         for sighting in told:
             groups.setdefault(wording(sighting.title), []).append(sighting)

@@ -4,13 +4,26 @@ Invariant: the grade decides first. A Vice Chairman is never the Chairman, an As
 Director, whatever their portfolios share.
 """
 
+import re
 from functools import cache, lru_cache
 
 from rolecall.values.name_parsing import fold
 from rolecall.values.tables import table
 from rolecall.values.title_parsing import RoleTitle, grade_words, parse_title
 
-__all__ = ["RoleTitle", "is_whole", "parse_title", "same_post", "same_wording", "short_form_of", "wording"]
+__all__ = [
+    "RoleTitle",
+    "is_cut_short",
+    "is_whole",
+    "parse_title",
+    "same_post",
+    "same_wording",
+    "short_form_of",
+    "wording",
+]
+
+
+_AFTER_TITLE = re.compile(r"\s*[,;:–—-]")
 
 
 @cache
@@ -65,6 +78,8 @@ def _same_post(a: RoleTitle, b: RoleTitle) -> tuple[bool, str]:
         if is_whole(a):
             return False, f"{a.text} and {b.text} are two posts"
         return True, "the same grade and head, one of them without its portfolio"
+    if is_cut_short(a, b) or is_cut_short(b, a):
+        return True, "the same title, one of them cut short"
     shared = a.portfolio & b.portfolio
     smaller = min(len(a.portfolio), len(b.portfolio))
     if len(shared) == smaller:
@@ -72,6 +87,11 @@ def _same_post(a: RoleTitle, b: RoleTitle) -> tuple[bool, str]:
     if len(shared) > 1 and len(shared) * 2 > smaller:
         return True, f"the same grade and head, {len(shared)} words of the portfolios shared"
     return False, f"the portfolios of {a.text} and {b.text} differ"
+
+
+def is_cut_short(short: RoleTitle, full: RoleTitle) -> bool:
+    """True of `Director of Services` beside `Director of Services, Roads`: what follows a comma or dash is left out."""
+    return _AFTER_TITLE.match(full.text[len(short.text) :]) is not None and full.text.startswith(short.text)
 
 
 @cache
