@@ -113,6 +113,7 @@ def test_a_party_ties_nobody() -> None:
         minutes("b", text, date="2017-03-01", council="Oxley Council"),
     ]
     assert len(link(documents).people) == 2
+    assert len(link([documents[0], holder("c", "John Dell", "Mayor", date="2018-03-01")]).people) == 1
 
 
 def test_short_forms_within_a_document() -> None:
