@@ -106,6 +106,21 @@ def test_a_named_body_counts_for_more_than_the_place_of_the_meeting() -> None:
     assert sorted(names(link(documents))) == ["John Dell", "John Dell", "Nell Farrow"]
 
 
+@pytest.mark.parametrize(
+    ("others", "people"), [(["Marle Council"] * 3, 1), (["Marle Council"] * 3 + ["Oxley Council"], 2)]
+)
+def test_documents_that_name_no_council_are_taken_for_that_of_the_others(others: list[str], people: int) -> None:
+    documents = [
+        minutes(f"o{number}", "The {O|Parks Panel} met.", date="2015-03-01", council=council)
+        for number, council in enumerate(others)
+    ]
+    documents.append(holder("a", "T Nolan", "Roads Manager", date="2016-03-01"))
+    documents.append(holder("b", "T Nolan", "Head of Parks", date="2017-03-01", council=""))
+    result = link(documents)
+    assert len(result.people) == people
+    assert result.assumed == (("Marle Council", 1) if people == 1 else None)
+
+
 def test_a_party_ties_nobody() -> None:
     text = "{P#d|John Dell}, {R =d @g|Leader} of the {O#g|Labour Group}."
     documents = [

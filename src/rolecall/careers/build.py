@@ -72,11 +72,14 @@ def build_careers(
 
 
 def _notes(linking: Linking) -> Iterator[str]:
-    """What linking left open: mentions that fit several people, corrections that no longer apply."""
+    """What linking left open or assumed: mentions that fit several people, councils, corrections that do not apply."""
     names = {mention.id: mention.text for person in linking.people for mention in person.mentions}
     for mark in linking.undecided:
         others = ", ".join(f"{names.get(c, '?')} ({c})" for c in mark.candidates)
         yield f"{names.get(mark.mention, '?')} ({mark.mention}) fits several people and was left apart: {others}"
+    if linking.assumed:
+        council, untold = linking.assumed
+        yield f"documents that name no council ({untold}) are taken for those of {council}, as the others are"
     for correction in linking.unused:
         yield f"correction not applied: {correction}"
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2s
 
+from rolecall.linking.collection import Collection, of_collection
 from rolecall.linking.corrected import Corrected
 from rolecall.linking.corrections import Correction, read_corrections
 from rolecall.linking.document_people import DocumentPerson, people_of
@@ -34,12 +35,16 @@ class LinkedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """The people of a set of documents, how they came about, and what could not be told or applied."""
+    """The people of a set of documents, how they came about, and what could not be told or applied.
+
+    `assumed` are the council that documents which name none were taken for, and how many these are.
+    """
 
     people: tuple[LinkedPerson, ...] = ()
     merges: tuple[Merge, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     unused: tuple[Correction, ...] = ()
+    assumed: tuple[str, int] | None = None
 
 
 def link(
@@ -60,9 +65,14 @@ def _link(minutes: Iterable[Minutes], verdicts: Sequence[Correction]) -> Linking
     corrected = Corrected(verdicts)
     persons: list[DocumentPerson] = []
     renamed: set[tuple[str, str]] = set()
+    collection = Collection()
     for number, document in enumerate(corrected.documents(minutes)):
+        collection.add(document)
         persons += people_of(document, number=number)
         renamed.update(renamed_bodies(document))
+    council = collection.council() if collection.untold else None
+    if council:
+        persons = of_collection(persons, council)
     persons.sort(key=lambda p: (p.order, p.mentions[0].text, p.sightings[0].evidence.quote))
     linker = Linker(persons, renamed)
     given_names, unused = _correct(linker, [v for v in verdicts if v.verdict in ("same", "different", "name")])
@@ -73,6 +83,7 @@ def _link(minutes: Iterable[Minutes], verdicts: Sequence[Correction]) -> Linking
         merges=tuple(linker.merges),
         undecided=tuple(linker.undecided),
         unused=(*corrected.unused(), *unused),
+        assumed=(council, collection.untold) if council else None,
     )
 
 
