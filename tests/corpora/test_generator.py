@@ -15,7 +15,9 @@ from rolecall.corpora.markup import compile_markup
 from rolecall.corpora.slots import Piece, Pieces, Skeleton, edited, joined, read_skeleton
 from rolecall.corpora.variants.bodies import reworded_bodies
 from rolecall.corpora.variants.dates import with_moved_dates
+from rolecall.corpora.variants.known_people import KnownPerson
 from rolecall.corpora.variants.layout import with_new_layout
+from rolecall.corpora.variants.name_forms import NewName, in_new_name
 from rolecall.corpora.variants.names import new_surname
 from rolecall.corpora.variants.people import with_new_people
 from rolecall.corpora.variants.sums import with_new_sums
@@ -408,3 +410,9 @@ def test_the_command_names_a_broken_document(corpus: Path, tmp_path: Path, capsy
 def test_unusable_arguments_of_the_command(arguments: list[str], tmp_path: Path) -> None:
     placed = [str(tmp_path / word) if word in ("nowhere", "out") else word for word in arguments]
     assert main(["generate", *placed]) == 2
+
+
+@pytest.mark.parametrize(("surname", "letters"), [("McPhail", "RMcP"), ("ap Dafydd", "Rap"), ("Bell-Dee", "RBel")])
+def test_letters_with_the_start_of_a_surname(surname: str, letters: str) -> None:
+    old, new = KnownPerson(("Donnie",), "McCuish", "male"), NewName(("Ruaridh",), surname, "Ruaridh")
+    assert in_new_name("DMcC", old, new, capitals=False) == letters

@@ -20,7 +20,7 @@ from rolecall.pipeline.pair_classifier import _means, _means_backwards
 from rolecall.pipeline.pairs import PARTNERS, find_features, find_pairs
 from rolecall.pipeline.reasons import reasons_of
 from rolecall.pipeline.relation_classes import KINDS, RELATIONS, class_of
-from rolecall.pipeline.relation_decoding import Candidate, decode, timed
+from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, timed
 from rolecall.pipeline.relations import Relations, _statement, score_relations
 from rolecall.pipeline.sentences import Mention, SignText
 from rolecall.pipeline.training_reader import example_of
@@ -172,6 +172,28 @@ def test_a_post_has_one_body_and_one_holder_unless_it_is_shared(source: str, kep
         for other, score in zip(others, (0.9, 0.8), strict=True)
     ]
     assert [c.other.text for c in decode(doc, candidates)] == kept
+
+
+@pytest.mark.parametrize(
+    ("source", "bodies"),
+    [
+        (
+            "{P|Ann Bo}, {R|Clerk} and {R|Treasurer}, {O|Amble Trust}",
+            {"Clerk": "Amble Trust", "Treasurer": "Amble Trust"},
+        ),
+        ("{P|Ann Bo}, {R|Clerk}, {R|Treasurer}, {O|Amble Trust}", {"Treasurer": "Amble Trust"}),
+        ("{P|Ann Bo}, {R|Clerk} and at {O|Amble Trust} {R|Treasurer}", {"Treasurer": "Amble Trust"}),
+    ],
+)
+def test_titles_of_one_holder_joined_by_and_share_the_body_after_them(source: str, bodies: dict[str, str]) -> None:
+    doc = gold(source)
+    by_label: dict[str, list[Mention]] = {}
+    for mention in mentions_of(doc):
+        by_label.setdefault(mention.label, []).append(mention)
+    (person,), (first, second), (body,) = (by_label[label] for label in ("PERSON", "ROLE", "ORG"))
+    kept = [Candidate("HOLDS", role, person, "current", None, (), 0.9) for role in (first, second)]
+    kept.append(Candidate("AT", second, body, "current", None, (), 0.8))
+    assert {c.role.text: c.other.text for c in shared_bodies(doc, kept) if c.label == "AT"} == bodies
 
 
 def test_an_old_and_a_new_holder_of_one_mention_are_both_kept() -> None:

@@ -62,6 +62,31 @@ def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: (c.role.start, c.other.start))
 
 
+def shared_bodies(doc: Doc, kept: Sequence[Candidate]) -> list[Candidate]:
+    """The relations, with the body that follows two titles of one holder given to both: `Head and Clerk, Amble Trust`.
+
+    The first title has then no body of its own, and nothing but `and` stands between the two.
+    """
+    holders: dict[int, set[int]] = {}
+    for candidate in kept:
+        if candidate.label == "HOLDS":
+            holders.setdefault(candidate.role.start, set()).add(candidate.other.start)
+    bodies = [c for c in kept if c.label == "AT" and c.other.start > c.role.start and c.role.start in holders]
+    placed = {c.role.start for c in kept if c.label == "AT"}
+    titles = {c.role.start: c.role for c in kept if c.label == "HOLDS" and c.role.start not in placed}
+    found = list(kept)
+    for second in bodies:
+        for first in titles.values():
+            near = 0 < second.role.start - first.end <= _JOINT_WORDS
+            if (
+                near
+                and holders[first.start] & holders[second.role.start]
+                and _between(doc, first, second.role) == ["and"]
+            ):
+                found.append(replace(second, role=first))
+    return sorted(found, key=lambda c: (c.role.start, c.other.start))
+
+
 def timed(kept: Sequence[Candidate], meeting: str | None) -> list[Candidate]:
     """The relations with the status of holdings set right by dates that lie after the meeting.
 
@@ -94,5 +119,9 @@ def _is_plural(role: Mention) -> bool:
 def _joined(doc: Doc, a: Mention, b: Mention) -> bool:
     """Whether little but `and` or a comma stands between two names."""
     first, second = sorted((a, b), key=lambda span: span.start)
-    between = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
+    between = _between(doc, first, second)
     return len(between) <= _JOINT_WORDS and bool(_JOINT.intersection(between))
+
+
+def _between(doc: Doc, first: Mention, second: Mention) -> list[str]:
+    return [token.lower_ for token in doc[first.end : second.start] if not token.is_space]

@@ -30,7 +30,7 @@ from rolecall.pipeline.relation_classes import (
     PairClass,
     class_of,
 )
-from rolecall.pipeline.relation_decoding import Candidate, decode, timed
+from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, timed
 from rolecall.records import STATUSES, EventKind, HoldingStatus, RelationLabel, change_of
 
 _SAMPLE = 10
@@ -116,7 +116,9 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
             found = self._candidates(doc, pairs, probabilities, min_score=self.cfg["min_score"])
             kept = [r for r in doc._.relations if r["label"] == "REFERS"]
             meeting = doc._.facts.get("meeting_date")
-            doc._.relations = [candidate.data() for candidate in timed(decode(doc, found), meeting)] + kept
+            doc._.relations = [
+                candidate.data() for candidate in timed(shared_bodies(doc, decode(doc, found)), meeting)
+            ] + kept
 
     def calibrate(self, examples: Iterable[Example]) -> None:
         """Learn how far to trust the classifier from documents that it was not trained on.

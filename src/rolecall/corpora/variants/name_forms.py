@@ -130,7 +130,7 @@ def _mixed_letters(word: str, old: KnownPerson, new: NewName) -> str:
     if fold(old.given[0])[:1] != fold(word)[:1]:
         raise UnreadableNameError(word)
     if word[1:] == old.surname[: len(word) - 1]:
-        return new.given[0][0] + new.surname[: len(word) - 1]
+        return new.given[0][0] + new.surname[: len(word) - 1].rstrip(" -'")  # of `ap Dafydd`
     barrels = [part[0].upper() for part in re.split(r"[\s-]", new.surname) if part]
     return new.given[0][0] + ("-" if "-" in word else "").join(barrels)
 
