@@ -37,8 +37,11 @@ def named_people(minutes: Minutes) -> tuple[NamedPerson, ...]:
     # two names that both have a surname and more cannot be one person's unless the surnames end alike
     of_surname: dict[str, list[list[PersonName]]] = defaultdict(list)
     for name in sorted(named, key=lambda n: (_rank(n), named[n][0].start)):
-        near = of_surname[surname_key(name)] if _rank(name) < _LONE else clusters
-        home = _home(name, near, named, minutes.text)
+        near = of_surname[surname_key(name)] if name.surname else []
+        fitting = _fitting(name, near, named, minutes.text)
+        if not fitting and _rank(name) >= _LONE:
+            fitting = _fitting(name, clusters, named, minutes.text)  # a first name, or letters
+        home = fitting[0] if len(fitting) == 1 else None
         if home is None:
             clusters.append([name])
             if _rank(name) < _LONE:
@@ -77,13 +80,13 @@ def _fullest(names: list[PersonName]) -> PersonName:
     return best
 
 
-def _home(
+def _fitting(
     name: PersonName,
     clusters: list[list[PersonName]],
     named: dict[PersonName, list[Mention]],
     text: str,
-) -> list[PersonName] | None:
-    """The one cluster that the name belongs to, or None when none or several of the best fit."""
+) -> list[list[PersonName]]:
+    """The clusters that the name fits best; it belongs to one only where that is the only one."""
     scored = []
     for cluster in clusters:
         # A surname alone and letters alone tell nothing about each other, so the fuller names decide.
@@ -103,8 +106,8 @@ def _home(
             )
             if not together:
                 scored.append((max(scores), cluster))
-    best = [cluster for score, cluster in scored if score == max(s for s, _ in scored)]
-    return best[0] if len(best) == 1 else None
+    most = max((score for score, _ in scored), default=0.0)
+    return [cluster for score, cluster in scored if score == most]
 
 
 def _may_repeat(name: PersonName, scores: list[float]) -> bool:

@@ -57,15 +57,10 @@ def link(
     names nobody here, or contradicts another, is returned in `unused`. Raises CorrectionError for a correction that
     cannot be read.
     """
-    with _uncollected():
-        return _link(minutes, read_corrections(corrections or ()))
-
-
-def _link(minutes: Iterable[Minutes], verdicts: Sequence[Correction]) -> Linking:
-    corrected = Corrected(verdicts)
+    verdicts = read_corrections(corrections or ())
+    corrected, collection = Corrected(verdicts), Collection()
     persons: list[DocumentPerson] = []
     renamed: set[tuple[str, str]] = set()
-    collection = Collection()
     for number, document in enumerate(corrected.documents(minutes)):
         collection.add(document)
         persons += people_of(document, number=number)
@@ -74,10 +69,11 @@ def _link(minutes: Iterable[Minutes], verdicts: Sequence[Correction]) -> Linking
     if council:
         persons = of_collection(persons, council)
     persons.sort(key=lambda p: (p.order, p.mentions[0].text, p.sightings[0].evidence.quote))
-    linker = Linker(persons, renamed)
-    given_names, unused = _correct(linker, [v for v in verdicts if v.verdict in ("same", "different", "name")])
-    linker.run()
-    people = sorted((_named(linker, g, given_names) for g in linker.clusters.groups()), key=_order)
+    with _uncollected():
+        linker = Linker(persons, renamed)
+        given_names, unused = _correct(linker, [v for v in verdicts if v.verdict in ("same", "different", "name")])
+        linker.run()
+        people = sorted((_named(linker, g, given_names) for g in linker.clusters.groups()), key=_order)
     return Linking(
         people=tuple(people),
         merges=tuple(linker.merges),

@@ -67,7 +67,7 @@ class PersonName:
         return bool(self.surname and self.given)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def fold(text: str) -> str:
     """The text without case, accents, apostrophes and full stops, hyphens as spaces."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -152,7 +152,7 @@ def parse_name(text: str, *, honorific: str = "") -> PersonName:
     return _parse(text, " ".join(honorific.split()))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def _parse(text: str, honorific: str) -> PersonName:
     text = " ".join(text.replace("`", "'").split())
     match = _honorific_pattern().match(text)
@@ -264,7 +264,7 @@ def _cased(text: str) -> str:
     return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), cased)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def surname_words(surname: str) -> tuple[str, ...]:
     """The folded parts of a surname, a particle joined to its successor: (`parry`, `jones`), (`omurchu`,)."""
     words: list[str] = []
