@@ -121,7 +121,9 @@ def _names(a: frozenset[PersonName], b: frozenset[PersonName]) -> tuple[Feature,
     """How far the names agree and whether it takes a slip to say so; None where they conflict."""
     if not names_agree(a, b):
         return None
-    return max((found for x in a for y in b if (found := _named(x, y))), key=lambda f: f[0].score, default=None)
+    found = [one for x in a for y in b if (one := _named(x, y))]
+    # sets have no order: of names that agree equally well it must not matter which comes first
+    return max(found, key=lambda f: (f[0].score, f[0].level, f[0].reason), default=None)
 
 
 @lru_cache(maxsize=131072)

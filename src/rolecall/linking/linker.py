@@ -19,6 +19,7 @@ from rolecall.values.spelling import slips
 
 _LIKELY = 0.5  # from this probability on two are taken for one
 _CLOSE = 1.5  # another whose log odds are lower by no more than this is a rival
+_GAP = 4 * YEAR  # between sightings of one name at one council, up to which it is one person without a comparison
 _NAME = "= "  # begins the key of a full name, for people whose council is unknown
 
 
@@ -88,7 +89,7 @@ class Linker:
         return blocks
 
     def _collapse(self, block: Sequence[int]) -> None:
-        """Join equal names of one council seen within a year, short ones in one post, without pairing all."""
+        """Join equal names of one council seen within four years, short ones in one post, without pairing all."""
         last: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for i in block:
             name, profile = self.persons[i].name, self.profiles[i]
@@ -107,8 +108,8 @@ class Linker:
         for place in reversed(range(len(seen))):
             other = seen[place]
             before, now = self.profiles[self.clusters.find(other)].seen, self.profiles[member].seen
-            near = before and now and now[0] - before[1] <= YEAR
-            if near and self.unite(other, member, _equal(), f"the same name at {council} within a year"):
+            near = before and now and now[0] - before[1] <= _GAP
+            if near and self.unite(other, member, _equal(), f"the same name at {council} within four years"):
                 seen[place] = member
                 return True
         return False
