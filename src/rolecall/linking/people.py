@@ -21,6 +21,9 @@ from rolecall.linking.sightings import Sighting
 from rolecall.records import Mention, Merge, Minutes
 from rolecall.values.names import fold, fullest
 
+_RECORDS = 200_000
+"""New objects after which the garbage collector looks through them."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedPerson:
@@ -57,7 +60,11 @@ def link(
     names nobody here, or contradicts another, is returned in `unused`. Raises CorrectionError for a correction that
     cannot be read.
     """
-    verdicts = read_corrections(corrections or ())
+    with _seldom_collected():
+        return _link(minutes, read_corrections(corrections or ()))
+
+
+def _link(minutes: Iterable[Minutes], verdicts: Sequence[Correction]) -> Linking:
     corrected, collection = Corrected(verdicts), Collection()
     persons: list[DocumentPerson] = []
     renamed: set[tuple[str, str]] = set()
@@ -69,11 +76,10 @@ def link(
     if council:
         persons = of_collection(persons, council)
     persons.sort(key=lambda p: (p.order, p.mentions[0].text, p.sightings[0].evidence.quote))
-    with _uncollected():
-        linker = Linker(persons, renamed)
-        given_names, unused = _correct(linker, [v for v in verdicts if v.verdict in ("same", "different", "name")])
-        linker.run()
-        people = sorted((_named(linker, g, given_names) for g in linker.clusters.groups()), key=_order)
+    linker = Linker(persons, renamed)
+    given_names, unused = _correct(linker, [v for v in verdicts if v.verdict in ("same", "different", "name")])
+    linker.run()
+    people = sorted((_named(linker, g, given_names) for g in linker.clusters.groups()), key=_order)
     return Linking(
         people=tuple(people),
         merges=tuple(linker.merges),
@@ -84,15 +90,14 @@ def link(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector, which would look through millions of records, none in a cycle, again and again."""
-    was = gc.isenabled()
-    gc.disable()
+def _seldom_collected() -> Iterator[None]:
+    """With a garbage collector that looks seldom: linking makes millions of records, none of them in a cycle."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(_RECORDS)
     try:
         yield
     finally:
-        if was:
-            gc.enable()
+        gc.set_threshold(*thresholds)
 
 
 def _correct(linker: Linker, verdicts: Sequence[Correction]) -> tuple[dict[int, str], tuple[Correction, ...]]:
