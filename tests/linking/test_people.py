@@ -230,6 +230,13 @@ def test_a_correction_that_cannot_be_read(record: dict[str, object]) -> None:
         read_corrections([record])
 
 
+def test_documents_without_a_date_are_joined_without_pairing_all() -> None:
+    begun = time.process_time()
+    result = link(holder(f"d{number}", "Nell Farrow", "Head of Parks") for number in range(600))
+    assert [len(person.mentions) for person in result.people] == [600]
+    assert time.process_time() - begun < 5
+
+
 def test_two_thousand_documents_take_seconds() -> None:
     given = ["Ann", "Bob", "Cara", "Dan", "Ena", "Fay", "Gus", "Hal", "Ida", "Joe"]
     family = ["Dell", "Farrow", "Orme", "Rook", "Tarn"]

@@ -89,7 +89,7 @@ class Linker:
         return blocks
 
     def _collapse(self, block: Sequence[int]) -> None:
-        """Join equal names of one council seen within four years, short ones in one post, without pairing all."""
+        """Join equal names of one council at most four years apart, short ones in one post, without pairing all."""
         last: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for i in block:
             name, profile = self.persons[i].name, self.profiles[i]
@@ -108,8 +108,8 @@ class Linker:
         for place in reversed(range(len(seen))):
             other = seen[place]
             before, now = self.profiles[self.clusters.find(other)].seen, self.profiles[member].seen
-            near = before and now and now[0] - before[1] <= _GAP
-            if near and self.unite(other, member, _equal(), f"the same name at {council} within four years"):
+            near = not (before and now) or now[0] - before[1] <= _GAP
+            if near and self.unite(other, member, _equal(), f"the same name at {council}, at most four years apart"):
                 seen[place] = member
                 return True
         return False
