@@ -15,6 +15,8 @@ from rolecall.holdings import holdings_of
         ("{P|Ann Hargreave} and {P|Tom Hargreave} left. {P|Hargreave} came.",
          [["Ann Hargreave"], ["Tom Hargreave"], ["Hargreave"]]),
         ("Mrs {P|Hargreave} and Mr {P|Hargreave} left.", [["Hargreave"], ["Hargreave"]]),
+        ("Cllr {P|C Hargreave} and Miss {P|C Hargreave} left.", [["C Hargreave"], ["C Hargreave"]]),
+        ("Cllr {P|Cara Hargreave} left. Miss {P|C Hargreave} came.", [["Cara Hargreave", "C Hargreave"]]),
     ],
 )  # fmt: skip
 def test_the_mentions_of_one_person_are_together(source: str, people: list[list[str]]) -> None:

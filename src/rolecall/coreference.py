@@ -9,7 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from rolecall.records import Mention, Minutes
-from rolecall.values.names import PersonName, compatible, honorific_before, is_fuller, parse_name, surname_key
+from rolecall.values.names import PersonName, compatible, fold, honorific_before, is_fuller, parse_name, surname_key
+from rolecall.values.tables import table
 
 _LONE = 2
 """The rank from which on a name is a surname, a first name or letters alone."""
@@ -92,7 +93,7 @@ def _fitting(
         # A surname alone and letters alone tell nothing about each other, so the fuller names decide.
         telling = [other for other in cluster if _rank(other) < _LONE] or cluster
         scores = [compatible(name, other)[0] for other in telling]
-        if min(scores) > 0 and _may_repeat(name, scores):
+        if min(scores) > 0 and _may_repeat(name, scores) and not any(_differ_in_side(name, other) for other in cluster):
             together = (
                 _rank(name) < _LONE
                 and max(scores) < 1
@@ -108,6 +109,16 @@ def _fitting(
                 scored.append((max(scores), cluster))
     most = max((score for score, _ in scored), default=0.0)
     return [cluster for score, cluster in scored if score == most]
+
+
+def _differ_in_side(a: PersonName, b: PersonName) -> bool:
+    """True of `Cllr D Green` and `Miss D Green`: in the style of one document an elected member and somebody else."""
+    if a.is_full or b.is_full or a.is_lone or b.is_lone:
+        return False
+    sides = table("honorifics")["sides"]
+    words = [set(fold(name.honorific).split()) for name in (a, b)]
+    members, others = ([bool(one & set(sides[side])) for one in words] for side in ("member", "other"))
+    return (members[0] and others[1] and not members[1]) or (members[1] and others[0] and not members[0])
 
 
 def _may_repeat(name: PersonName, scores: list[float]) -> bool:
