@@ -115,10 +115,13 @@ def _differ_in_side(a: PersonName, b: PersonName) -> bool:
     """True of `Cllr D Green` and `Miss D Green`: in the style of one document an elected member and somebody else."""
     if a.is_full or b.is_full or a.is_lone or b.is_lone:
         return False
-    sides = table("honorifics")["sides"]
-    words = [set(fold(name.honorific).split()) for name in (a, b)]
-    members, others = ([bool(one & set(sides[side])) for one in words] for side in ("member", "other"))
-    return (members[0] and others[1] and not members[1]) or (members[1] and others[0] and not members[0])
+    return {_side(a), _side(b)} == {"member", "other"}
+
+
+def _side(name: PersonName) -> str:
+    """What the honorific says: `member` of a councillor, `other` of `Mr` or `Mrs` alone, '' of any other."""
+    words = set(fold(name.honorific).split())
+    return next((side for side, marks in table("honorifics")["sides"].items() if words.intersection(marks)), "")
 
 
 def _may_repeat(name: PersonName, scores: list[float]) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from rolecall.careers.timeline import days, earliest, finest, is_before, latest, order
 from rolecall.linking.sightings import Sighting
 from rolecall.records import Bounds, Evidence, Tenure, TenureStatus
-from rolecall.values.organisations import is_part, is_too_broad, normalise, same_area, same_body
+from rolecall.values.organisations import is_common, normalise, same_area, same_body
 from rolecall.values.posts import same_office, sort_of
 from rolecall.values.titles import RoleTitle, is_cut_short, same_post, wording
 
@@ -42,7 +42,7 @@ class Spell:
 
     @cached_property
     def _whole(self) -> str | None:
-        if not self.body or not _is_part(self.body):
+        if not self.body or not is_common(self.body, perhaps=True):
             return None
         return next((s.council for s in self.sightings if s.body and s.council), None)
 
@@ -170,15 +170,10 @@ def _home(sighting: Sighting, groups: Sequence[list[Sighting]]) -> list[Sighting
 
 def _of_two_councils(sighting: Sighting, group: Sequence[Sighting]) -> bool:
     """Whether the body is a part, such as a committee, of another council than that of the group."""
-    if not (sighting.body and sighting.council and _is_part(sighting.body)):
+    if not (sighting.body and sighting.council and is_common(sighting.body, perhaps=True)):
         return False
     councils = {s.council for s in group if s.body == sighting.body and s.council}
     return bool(councils) and not any(same_area(sighting.council, council) for council in councils)
-
-
-def _is_part(body: str) -> bool:
-    """Whether other councils may have a body of that name: a committee, a political group."""
-    return is_part(body, perhaps=True) or is_too_broad(body)
 
 
 def _renamed(sighting: Sighting, groups: Sequence[list[Sighting]]) -> list[Sighting] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from rolecall.linking.document_people import DocumentPerson
 from rolecall.linking.sightings import Sighting
 from rolecall.records import Minutes
-from rolecall.values.organisations import is_part, normalise
+from rolecall.values.organisations import is_common, normalise
 
 _LEAST = 3
 """Documents that name the council before others are taken for its."""
@@ -52,5 +52,5 @@ def of_collection(persons: Sequence[DocumentPerson], council: str) -> list[Docum
 
 
 def _of(sighting: Sighting, council: str) -> Sighting:
-    told = sighting.council and not is_part(sighting.council)
+    told = sighting.council and not is_common(sighting.council)
     return sighting if told else replace(sighting, council=council)

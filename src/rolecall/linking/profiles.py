@@ -65,10 +65,8 @@ def profile_of(person: DocumentPerson) -> Profile:
             councils.add(sighting.council)
         days = _days(sighting.date) if sighting.status == "current" else None
         seen = _span(seen, _days(sighting.date))
-        many = is_many(sighting.title)
-        if sighting.title.portfolio or not many:
+        if sighting.title.portfolio or not is_many(sighting.title):
             sides.add("officer" if sort_of(sighting.title.text).side == "officer" else "member")
-        if not many or sighting.title.portfolio:
             post = _held(sighting.title, sighting.body)
             posts[post] = _span(posts.get(post), days)
     return Profile(_shared(_telling(person)), _shared(councils), posts, _shared(sides), seen)
@@ -105,8 +103,7 @@ def _days(value: str | None) -> Days | None:
     if not value:
         return None
     try:
-        first, last = edtf.bounds(value)
+        day = edtf.day_between(value).toordinal()
     except ValueError:
         return None
-    middle = (first.toordinal() + last.toordinal()) // 2
-    return middle, middle
+    return day, day

@@ -7,7 +7,7 @@ from rolecall.coreference import NamedPerson
 from rolecall.holdings import holdings_of, quote
 from rolecall.linking.bodies import body_of
 from rolecall.records import EventKind, Evidence, HoldingChange, HoldingStatus, Mention, Minutes
-from rolecall.values.organisations import is_part, is_too_broad
+from rolecall.values.organisations import is_common
 from rolecall.values.titles import RoleTitle, is_whole, parse_title
 
 
@@ -67,7 +67,7 @@ def sightings_of(minutes: Minutes, people: Sequence[NamedPerson] | None = None) 
 def _council(body: str | None, minutes: Minutes, *, named: bool) -> str | None:
     """What ties somebody with a post at the body to other documents: a body that is named ties by itself, unless it is
     a committee, a political group or the like, of which every council may have one."""
-    if named and body and not (is_part(body) or is_too_broad(body)):
+    if named and body and not is_common(body):
         return body
     return minutes.council or body
 

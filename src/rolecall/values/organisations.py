@@ -10,7 +10,17 @@ from functools import cache, lru_cache
 from rolecall.values.name_parsing import fold
 from rolecall.values.tables import table
 
-__all__ = ["acronym_fits", "is_council", "is_part", "is_too_broad", "normalise", "place_of", "same_area", "same_body"]
+__all__ = [
+    "acronym_fits",
+    "is_common",
+    "is_council",
+    "is_part",
+    "is_too_broad",
+    "normalise",
+    "place_of",
+    "same_area",
+    "same_body",
+]
 
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -93,6 +103,11 @@ def is_too_broad(name: str) -> bool:
     """Whether the body is a party, a group or another in which thousands take part."""
     plain = normalise(name)
     return plain in _words("too_broad") or plain.split()[-1:] in (["group"], ["party"])
+
+
+def is_common(name: str, *, perhaps: bool = False) -> bool:
+    """Whether every council may have a body of that name: a committee, a political group; `perhaps` as of `is_part`."""
+    return is_part(name, perhaps=perhaps) or is_too_broad(name)
 
 
 @lru_cache(maxsize=16384)
