@@ -2,13 +2,22 @@
 
 RolecallError
 ├── InputError            a file that cannot be used; names the file and the reason
+├── ReadingError          content that a reader cannot make text of; names the reason alone
 ├── AnnotationError       a line or a markup text that breaks the annotation format
 ├── ModelError            a model that cannot be found or loaded
 ├── CorrectionError       a correction that cannot be read
 └── QuestionError         a question that cannot be answered as it is put
 """
 
-__all__ = ["AnnotationError", "CorrectionError", "InputError", "ModelError", "QuestionError", "RolecallError"]
+__all__ = [
+    "AnnotationError",
+    "CorrectionError",
+    "InputError",
+    "ModelError",
+    "QuestionError",
+    "ReadingError",
+    "RolecallError",
+]
 
 
 class RolecallError(Exception):
@@ -22,6 +31,10 @@ class InputError(RolecallError):
         super().__init__(f"{path}: {reason}")
         self.path = str(path)
         self.reason = reason
+
+
+class ReadingError(RolecallError):
+    """Content that a reader cannot make text of; `str()` is the reason, as in "is encrypted"."""
 
 
 class AnnotationError(RolecallError):

@@ -5,8 +5,10 @@ on white space and never overlaps another; an id comes from document id and offs
 position in a list; dates are EDTF (ISO 8601-2) strings; scores lie in [0, 1], 1 being certain.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal
 
@@ -104,12 +106,16 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A quotation with its place: offsets are those of the quoted stretch in the document's text."""
+    """A quotation with its place: offsets are those of the quoted stretch in the document's text.
+
+    `page` is the page of the file on which the quotation begins, from 1, None where the file has no pages.
+    """
 
     document: str
     start: int
     end: int
     quote: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +162,51 @@ class StatedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a document's text, at most a line long, and where it stands on a page.
+
+    `start` and `end` are code points of the text, `page` counts from 1. `box` is left, top, right, bottom in points
+    (1/72 inch) from the top left corner of the page as it is shown, None where the format does not tell.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on a page and is no part of the running text: a header, a footer, a page number."""
+
+    page: int
+    text: str
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """Where the text of a document stands in its file; `places` are in text order and do not overlap.
+
+    `count` is the number of pages of the file, also of those without text.
+    """
+
+    count: int
+    places: tuple[Place, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, from 1, of the character at `offset`, or of the last one before it that stands on a page."""
+        at = bisect_right(self.places, offset, key=attrgetter("start"))
+        return self.places[at - 1].page if at else None
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """One document and everything found in it; `text` is exactly what the offsets index.
 
     `meeting_date` is EDTF, a day or an interval; `type` says what sort of document it is. None stands where the text
-    does not tell.
+    does not tell. `pages` maps the text to the pages of its file, None for a format that has none.
     """
 
     id: str
@@ -173,6 +219,7 @@ class Minutes:
     type: DocumentType | None = None
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
+    pages: PageMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
