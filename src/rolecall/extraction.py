@@ -118,7 +118,7 @@ def _unless_known(known: Known | None, item: _Item) -> _Item:
     if known is None or not isinstance(item, Document):
         return item
     found = known(item)
-    return renamed(replace(found, title=item.title), item.id) if found else item
+    return renamed(_with_file(found, item), item.id) if found else item
 
 
 def _extract(items: Iterable[_Item], model: _Model, *, on_error: OnError | None) -> Iterator[Minutes]:
@@ -201,5 +201,17 @@ def _piped(waiting: list[Document], nlp: "Language", *, jobs: int) -> Iterator[M
 
     pairs = ((document.text, position) for position, document in enumerate(waiting))
     for doc, position in nlp.pipe(pairs, as_tuples=True, n_process=jobs):
-        document = waiting[position]
-        yield minutes_from_doc(doc, id=document.id, source=document.source, title=document.title)
+        yield _with_file(minutes_from_doc(doc, id=waiting[position].id), waiting[position])
+
+
+def _with_file(minutes: Minutes, document: Document) -> Minutes:
+    """The reading of a document's text with what its file tells; of facts that both tell, the text's."""
+    return replace(
+        minutes,
+        source=document.source,
+        title=document.title,
+        pages=document.pages,
+        meeting_date=minutes.meeting_date or document.meeting_date,
+        body=minutes.body or document.body,
+        council=minutes.council or document.council,
+    )

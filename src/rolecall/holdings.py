@@ -9,7 +9,8 @@ from rolecall.records import Evidence, Holding, Mention, Minutes, RelationLabel
 def quote(minutes: Minutes, *mentions: Mention) -> Evidence:
     """The stretch of the document's own text from the first of the mentions to the end of the last."""
     start, end = min(m.start for m in mentions), max(m.end for m in mentions)
-    return Evidence(document=minutes.id, start=start, end=end, quote=minutes.text[start:end])
+    page = minutes.pages.page_of(start) if minutes.pages else None
+    return Evidence(document=minutes.id, start=start, end=end, quote=minutes.text[start:end], page=page)
 
 
 def holdings_of(minutes: Minutes, people: Sequence[NamedPerson] | None = None) -> tuple[Holding, ...]:

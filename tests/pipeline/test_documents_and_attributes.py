@@ -20,8 +20,8 @@ def test_what_nothing_has_been_said_of_is_empty() -> None:
     doc = bare(TEXT)
     assert (doc._.facts, doc._.relations, doc._.holdings) == ({}, [], ())
     assert (doc[0:2]._.value, doc[0:2]._.score) == ({}, 1.0)
-    minutes = minutes_from_doc(doc, id="bare", source="bare.txt", title="Bare")
-    assert (minutes.id, minutes.source, minutes.title, minutes.text) == ("bare", "bare.txt", "Bare", TEXT)
+    minutes = minutes_from_doc(doc, id="bare")
+    assert (minutes.id, minutes.source, minutes.title, minutes.text) == ("bare", "", None, TEXT)
     assert (minutes.meeting_date, minutes.mentions, minutes.relations) == (None, (), ())
 
 

@@ -1,6 +1,10 @@
 """Paths become documents: each file once, ids that differ, and a word for everything that is not used."""
 
+import io
 import json
+import os
+import threading
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,12 +67,12 @@ def test_a_folder_is_read_to_its_depth_in_sorted_order(put: Callable[..., Path],
 
 
 def test_what_a_folder_holds_besides_is_told_once_and_is_no_failure(put: Callable[..., Path], tmp_path: Path) -> None:
-    for name in ("a.txt", "scan.pdf", ".hidden.txt", ".git/config", "sub/photo.jpg"):
+    for name in ("a.txt", "scan.tif", ".hidden.txt", ".git/config", "sub/photo.jpg"):
         put(name)
     (tmp_path / "loop").symlink_to(tmp_path)
     heard = Heard(tmp_path)
     assert (heard.ids, heard.errors) == (["a"], [])
-    for name in ("scan.pdf", ".hidden.txt", ".git", "sub/photo.jpg", "loop"):
+    for name in ("scan.tif", ".hidden.txt", ".git", "sub/photo.jpg", "loop"):
         assert len([note for note in heard.notes if note.startswith(f"{tmp_path / name}: skipped")]) == 1
     assert len(heard.notes) == 5
 
@@ -189,3 +193,54 @@ def test_a_renamed_document_renames_its_mentions(put: Callable[..., Path]) -> No
     assert isinstance(second, Minutes)
     assert {m.document for m in second.mentions} == {"a-2"}
     assert [(r.head.id, r.child.id) for r in second.relations] == [("a-2:0-3", "a-2:5-10")]
+
+
+def test_other_encodings_and_archives_are_read_with_a_word(put: Callable[..., Path], tmp_path: Path) -> None:
+    put("latin.txt").write_bytes("The café’s grant".encode("cp1252"))
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as archive:
+        archive.writestr("2019/may.txt", "Present: Cllr Dawe")
+        archive.writestr("2019/map.png", b"\x89PNG")
+        archive.writestr("2019/wrong.docx", "Present: Cllr Bell")
+        archive.writestr("2019/none.txt", "")
+    heard = Heard(tmp_path)
+    assert [(document.id, document.text, document.source) for document in heard.documents] == [
+        ("latin", "The café’s grant", f"{tmp_path}/latin.txt"),
+        ("may", "Present: Cllr Dawe", f"{tmp_path}/more.zip/2019/may.txt"),
+        ("wrong", "Present: Cllr Bell", f"{tmp_path}/more.zip/2019/wrong.docx"),
+    ]
+    assert heard.notes == [
+        f"{tmp_path}/latin.txt: is not UTF-8, read as cp1252",
+        f"{tmp_path}/more.zip/2019/map.png: skipped, no kind of document",
+    ]
+    assert heard.errors == [f"{tmp_path}/more.zip/2019/none.txt: is empty"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "minutes.fifo"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=("The café".encode("cp1252"),))
+    writer.start()
+    heard = Heard(pipe)
+    writer.join()
+    assert [(document.id, document.text) for document in heard.documents] == [("minutes", "The café")]
+
+
+def test_the_standard_input_is_a_text_or_what_extract_wrote(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Present: Cllr Dawe")))
+    assert Heard(Path("-")).documents == [Document("stdin", "Present: Cllr Dawe", "-", "Present: Cllr Dawe")]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((line("a") + "{}\n").encode())))
+    heard = Heard(Path("-"))
+    assert heard.ids == ["a"]
+    assert heard.errors == ["-: line 2: not an object with a text"]
+
+
+def test_what_is_no_file_is_told() -> None:
+    assert Heard(Path(os.devnull)).errors == [f"{os.devnull}: is not a regular file"]
+
+
+def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    [error] = Heard(tmp_path / "a.txt").errors
+    assert error.startswith(f"{tmp_path / 'a.txt'}: cannot be read")

@@ -7,13 +7,7 @@ from rolecall.pipeline.words import text_of
 from rolecall.records import ENTITY_LABELS, Mention, Minutes, Relation
 
 
-def minutes_from_doc(
-    doc: Doc,
-    *,
-    id: str,  # noqa: A002 (the word that the annotation format uses)
-    source: str = "",
-    title: str | None = None,
-) -> Minutes:
+def minutes_from_doc(doc: Doc, *, id: str) -> Minutes:  # noqa: A002 (the word that the annotation format uses)
     """Everything that the pipeline found in a document, as a frozen record under the document's id.
 
     Entities of labels that are none of rolecall's own, which other components of a pipeline may add, are left out,
@@ -37,8 +31,6 @@ def minutes_from_doc(
     return Minutes(
         id=id,
         text=text,
-        source=source,
-        title=title,
         meeting_date=facts.get("meeting_date"),
         body=facts.get("body"),
         council=facts.get("council"),

@@ -9,12 +9,13 @@ from rolecall.errors import AnnotationError, InputError
 from rolecall.records import Minutes
 
 
-def read_extracted(path: Path) -> Iterator[Minutes | InputError]:
+def read_extracted(path: Path, *, called: Path | None = None) -> Iterator[Minutes | InputError]:
     """Each line's document in order, or, in its place, the InputError that names the line and what is wrong.
 
-    Lines are counted from 1 and blank ones are passed over. A file that cannot be read, or holds no line
-    at all, is one InputError.
+    `called` is the path under which the user knows the file. Lines are counted from 1 and blank ones are passed over. A
+    file that cannot be read, or holds no line at all, is one InputError.
     """
+    named = called or path
     number = 0
     found = False
     try:
@@ -23,15 +24,15 @@ def read_extracted(path: Path) -> Iterator[Minutes | InputError]:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
                     found = True
-                    yield _read_line(path, number, line)
+                    yield _read_line(named, number, line)
     except FileNotFoundError:
-        yield InputError(path, "no such file or folder")
+        yield InputError(named, "no such file or folder")
     except OSError as error:
         where = f"after line {number}: " if number else ""
-        yield InputError(path, f"{where}cannot be read: {error.strerror or error}")
+        yield InputError(named, f"{where}cannot be read: {error.strerror or error}")
     else:
         if not found:
-            yield InputError(path, "is empty")
+            yield InputError(named, "is empty")
 
 
 def _read_line(path: Path, number: int, line: bytes) -> Minutes | InputError:

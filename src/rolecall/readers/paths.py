@@ -9,10 +9,14 @@ from os.path import realpath  # never raises, where Path.resolve() does for a lo
 from pathlib import Path
 
 from rolecall.errors import InputError
+from rolecall.readers.formats import DOCUMENT_SUFFIXES, HEAD, is_document
 
 EXTRACTED = ".jsonl"
-SUFFIXES = frozenset({".txt", ".md", EXTRACTED})
-"""What is read out of a folder; a file that is named itself may have any suffix."""
+SUFFIXES = DOCUMENT_SUFFIXES | {EXTRACTED}
+"""What is read out of a folder, beside what its first bytes show to be PDF, rich text or a web page.
+
+A file that is named itself may have any suffix.
+"""
 
 OnError = Callable[[InputError], None]
 OnNote = Callable[[str], None]
@@ -68,7 +72,7 @@ def _folder(folder: Path, *, on_error: OnError, on_note: OnNote, own: set[str]) 
                 on_note(f"{file}: skipped, a hidden file")
             elif realpath(file) in own:
                 on_note(f"{file}: skipped, it is the output")
-            elif file.suffix.lower() not in SUFFIXES:
+            elif file.suffix.lower() != EXTRACTED and not _is_document(file):
                 kinds = ", ".join(sorted(SUFFIXES))
                 on_note(f"{file}: skipped, a folder's files are read when they end in {kinds}")
             else:
@@ -76,3 +80,12 @@ def _folder(folder: Path, *, on_error: OnError, on_note: OnNote, own: set[str]) 
     if not usable and not failed:
         on_error(InputError(folder, "holds no file that can be read"))
     return sorted(usable)
+
+
+def _is_document(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(HEAD)
+    except OSError:  # what is wrong with it is said when it is read
+        head = b""
+    return is_document(head, file.name)

@@ -26,3 +26,10 @@ class Reading:
     council: str | None = None
     meeting_date: str | None = None
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is passed over since it is no document, such as a picture in an archive; `reason` is for the user."""
+
+    reason: str
