@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rolecall.errors import InputError
-from rolecall.readers import MAX_CHARS, Document, documents
+from rolecall.readers import MAX_CHARS, Document, Limits, documents
 from rolecall.readers.identity import renamed
 from rolecall.readers.paths import OnError, OnNote
 from rolecall.records import Minutes
@@ -37,6 +37,7 @@ def extract(
     model: "str | Language" = DEFAULT_MODEL,
     jobs: int = 1,
     max_chars: int = MAX_CHARS,
+    limits: Limits = Limits(),
     min_score: float | None = None,
     on_error: OnError | None = None,
     on_note: OnNote | None = None,
@@ -47,9 +48,10 @@ def extract(
 
     `model` is a name that `rolecall.load` takes, or a pipeline already loaded; it is only loaded if there
     is a text to read, since the lines of a `.jsonl` that `extract` wrote pass through unchanged. `jobs` is a
-    number of processes, at least 1. `max_chars` counts code points. Relations scored below `min_score`, in [0, 1], are
-    left out; one below the threshold of the model keeps what that would leave out. How paths, ids and notes work is
-    told at `rolecall.readers.documents`. A document for which `known` gives a reading is not read again.
+    number of processes, at least 1. `max_chars` counts code points; `limits` bound what reading one file may take.
+    Relations scored below `min_score`, in [0, 1], are left out; one below the threshold of the model keeps what that
+    would leave out. How paths, ids and notes work is told at `rolecall.readers.documents`. A document for which `known`
+    gives a reading is not read again.
 
     Without `on_error`, the first input that cannot be used raises its InputError in its turn: all
     documents before it have been yielded, none after it will be. With `on_error`, that is called with each
@@ -59,7 +61,7 @@ def extract(
     if jobs < 1 or max_chars < 1:
         raise ValueError(f"jobs and max_chars must be at least 1, got {jobs} and {max_chars}")
     reader = _Model(model, jobs, max_chars, min_score)
-    items = _read(paths, max_chars, on_note=on_note, exclude=tuple(exclude))
+    items = _read(paths, max_chars, limits, on_note=on_note, exclude=tuple(exclude))
     return _extract(map(partial(_unless_known, known), items), reader, on_error=on_error)
 
 
@@ -141,13 +143,16 @@ def _at_least(minutes: Minutes, score: float | None) -> Minutes:
 def _read(
     paths: Iterable[str | PathLike[str]] | str | PathLike[str],
     max_chars: int,
+    limits: Limits,
     *,
     on_note: OnNote | None,
     exclude: tuple[Path, ...],
 ) -> Iterator[_Item]:
     """Documents with the errors between them, so that a batch read ahead tells nothing out of turn."""
     errors: list[InputError] = []
-    for document in documents(paths, max_chars=max_chars, on_error=errors.append, on_note=on_note, exclude=exclude):
+    for document in documents(
+        paths, max_chars=max_chars, limits=limits, on_error=errors.append, on_note=on_note, exclude=exclude
+    ):
         yield from errors
         errors.clear()
         yield document

@@ -117,6 +117,12 @@ class Evidence:
     quote: str
     page: int | None = None
 
+    @property
+    def place(self) -> str:
+        """Where to find it, as `document, page 3, 193-208`."""
+        page = "" if self.page is None else f", page {self.page}"
+        return f"{self.document}{page}, {self.start}-{self.end}"
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:

@@ -1,10 +1,15 @@
 """The command line answers about itself without loading what the commands need."""
 
 import json
+import os
 import subprocess
 import sys
+from importlib import import_module
+from pathlib import Path
 
 import pytest
+
+from rolecall.cli import COMMANDS
 
 # Runs the program as the console script does, then tells its exit code and every module it loaded.
 PROGRAM = """
@@ -55,10 +60,47 @@ def test_a_command_is_loaded_when_it_is_called_for() -> None:
     assert "rolecall.cli.careers" not in modules
 
 
-def test_help_lists_every_command() -> None:
-    _, stdout, _ = run("--help")
-    for command in ("extract", "careers", "evaluate"):
+def test_help_lists_every_command_and_loads_none() -> None:
+    _, stdout, modules = run("--help")
+    for command in COMMANDS:
         assert f" {command} " in stdout
+    assert not [name for name in modules if name.startswith("rolecall.cli.")]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_line_of_a_command_is_the_first_of_its_docstring(command: str) -> None:
+    place, line = COMMANDS[command]
+    module, _, function = place.partition(":")
+    assert (getattr(import_module(module), function).__doc__ or "").partition("\n")[0] == line
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_can_complete(shell: str) -> None:
+    words = {"COMP_WORDS": "rolecall ext", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "rolecall ext"}
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("rolecall"))],
+        env={
+            **os.environ,
+            **words,
+            "_ROLECALL_COMPLETE": f"complete_{shell}",
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert "extract" in done.stdout
+
+
+def test_help_comes_at_once() -> None:
+    times = []
+    for _ in range(3):
+        start = os.times()
+        subprocess.run([sys.executable, "-m", "rolecall", "--help"], capture_output=True, check=True, timeout=60)
+        end = os.times()  # of processor time, since the machine may be busy
+        times.append(end.children_user + end.children_system - start.children_user - start.children_system)
+    assert min(times) < 0.3
 
 
 def test_version_is_the_package_s() -> None:

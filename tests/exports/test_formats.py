@@ -63,6 +63,7 @@ def test_json_has_the_keys_that_other_tools_rely_on() -> None:
         "start": 10,
         "end": 37,
         "quote": "Mina Garside, Head of Parks",
+        "page": None,
     }
     assert set(person["changes"][0]) == {"kind", "from_role", "to_role", "after", "before", "evidence"}
     assert found["posts"][0] == {

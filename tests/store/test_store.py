@@ -10,7 +10,19 @@ import pytest
 from rolecall.corpora.markup import compile_markup
 from rolecall.errors import InputError
 from rolecall.readers.identity import text_hash
-from rolecall.records import Bounds, Careers, Change, Evidence, Minutes, Person, Post, Tenure
+from rolecall.records import (
+    Bounds,
+    Careers,
+    Change,
+    Evidence,
+    Furniture,
+    Minutes,
+    PageMap,
+    Person,
+    Place,
+    Post,
+    Tenure,
+)
 from rolecall.store import Places, open_store, read_careers, read_minutes, save_run
 from rolecall.store.connection import SCHEMA_VERSION
 
@@ -40,6 +52,9 @@ Cllr {P#dawe|Ana Dawe} ({R =dawe @hall >start appointed|Chairman}) of {O#hall|Ma
 """
 )
 JUNE = compile_markup("id: june\n---\n{P#dawe|A Dawe}, {R =dawe former left|Chairman}, thanked {P|Ögmund}.")
+JUNE = replace(
+    JUNE, pages=PageMap(2, (Place(0, 10, 1, (72.0, 72.5, 200.0, 84.0)), Place(11, 20, 2)), (Furniture(1, "1"),))
+)
 LIVES = Careers(
     people=(
         Person(
@@ -56,7 +71,7 @@ LIVES = Careers(
                     score=0.97,
                     evidence=(
                         Evidence("may", 5, 24, "Ana Dawe (Chairman)"),
-                        Evidence("june", 0, 6, "A Dawe"),
+                        Evidence("june", 0, 6, "A Dawe", 1),
                     ),
                 ),
                 # Two stretches in one post that nothing but their order tells apart.
@@ -213,6 +228,8 @@ def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
         connection.execute("DROP TABLE person_mentions")
         connection.execute("DROP TABLE merges")
         connection.execute("ALTER TABLE documents DROP COLUMN read_by")
+        connection.execute("ALTER TABLE documents DROP COLUMN pages")
+        connection.execute("ALTER TABLE evidence DROP COLUMN page")
         connection.execute("ALTER TABLE posts DROP COLUMN council")
         for column in ("council", "score", "earliest_start", "latest_start", "earliest_end", "latest_end"):
             connection.execute(f"ALTER TABLE tenures DROP COLUMN {column}")

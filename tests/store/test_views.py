@@ -160,6 +160,8 @@ def test_a_store_brought_up_to_date_has_the_views(tmp_path: Path) -> None:
             ("tenures", "score"),
             ("posts", "council"),
             ("conflicts", "council"),
+            ("documents", "pages"),
+            ("evidence", "page"),
         ):
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         connection.execute("UPDATE schema_version SET version = 3")

@@ -4,69 +4,97 @@ The modules of commands import nothing heavy at the top, so that `rolecall --hel
 answer without loading spaCy or DuckDB.
 """
 
-from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 __all__ = ["app", "main"]
 
-_COMMANDS = {
-    "extract": "rolecall.cli.extract:extract",
-    "careers": "rolecall.cli.careers:careers",
-    "who": "rolecall.cli.who:who",
-    "person": "rolecall.cli.person:person",
-    "post": "rolecall.cli.post:post",
-    "changes": "rolecall.cli.changes:changes",
-    "diff": "rolecall.cli.diff:diff",
-    "explain": "rolecall.cli.explain:explain_command",
-    "report": "rolecall.cli.report:report",
-    "evaluate": "rolecall.cli.evaluate:evaluate",
-    "evaluate-careers": "rolecall.cli.evaluate_careers:evaluate_careers",
-    "train": "rolecall.cli.train:train",
+COMMANDS = {
+    "read": (
+        "rolecall.cli.read:read",
+        "Show what is read of each file: the text that the pipeline sees, whole and in its order.",
+    ),
+    "extract": (
+        "rolecall.cli.extract:extract",
+        "Find people, posts, bodies, sums, dates and who holds what: one JSON line a document.",
+    ),
+    "careers": (
+        "rolecall.cli.careers:careers",
+        "Follow each person across the documents: tenures with their bounds, changes of post, evidence.",
+    ),
+    "who": (
+        "rolecall.cli.who:who",
+        "Tell who held a post, on a day where one is given: first who certainly did, then who may have.",
+    ),
+    "person": (
+        "rolecall.cli.person:person",
+        "Tell which posts a person held, from when to when, and how one led to the next.",
+    ),
+    "post": (
+        "rolecall.cli.post:post",
+        "Tell who held a post in turn, at each body that has it, and where documents contradict each other.",
+    ),
+    "changes": (
+        "rolecall.cli.changes:changes",
+        "Tell which posts changed hands, each between the document before and the one after.",
+    ),
+    "diff": (
+        "rolecall.cli.diff:diff",
+        "Show what a run changed: people found, lost, joined or parted, tenures, changes of post, conflicts.",
+    ),
+    "report": (
+        "rolecall.cli.report:report",
+        "Make one HTML page of a store: who held which post on a time axis, to search, with every quotation.",
+    ),
+    "explain": (
+        "rolecall.cli.explain:explain_command",
+        "Show each holding of a post with its sentence, how sure the model is of it, and the reasons in words.",
+    ),
+    "evaluate": (
+        "rolecall.cli.evaluate:evaluate",
+        "Measure a model on gold documents: entities, relations, values and facts.",
+    ),
+    "evaluate-careers": (
+        "rolecall.cli.evaluate_careers:evaluate_careers",
+        "Link the documents, build careers, and measure both against the truth.",
+    ),
+    "train": (
+        "rolecall.cli.train:train",
+        "Train a model on annotated minutes: any file of the annotation format that the config names.",
+    ),
+    "info": (
+        "rolecall.cli.info:info",
+        "Tell what is installed: versions, models, the kinds of files that can be read, extras that could be added.",
+    ),
 }
-
-
-class _LazyCommands(MutableMapping[str, Any]):
-    """Commands by name; a module is imported when its command is first asked for, not when it is listed."""
-
-    def __init__(self, places: dict[str, str]) -> None:
-        self._places = dict(places)
-        self._loaded: dict[str, Any] = {}
-
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._loaded:
-            module, _, function = self._places[name].partition(":")
-            alone = typer.Typer(add_completion=False)
-            alone.command(name)(getattr(import_module(module), function))
-            self._loaded[name] = get_command(alone)
-        return self._loaded[name]
-
-    def __setitem__(self, name: str, command: Any) -> None:
-        self._places.setdefault(name, "")
-        self._loaded[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._places[name]
-        self._loaded.pop(name, None)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
+"""Each command's place, and its line in the list of commands: the first of its docstring, which need not be loaded."""
 
 
 class _LazyGroup(TyperGroup):
+    """A group whose commands are imported when they are called for, not when they are listed."""
+
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.commands = _LazyCommands(_COMMANDS)
+        self.commands = {name: TyperCommand(name, help=line) for name, (_, line) in COMMANDS.items()}
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] in COMMANDS:
+            self.commands[args[0]] = _loaded(args[0])
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer passes it
         return list(self.commands)
+
+
+def _loaded(name: str) -> Any:
+    module, _, function = COMMANDS[name][0].partition(":")
+    alone = typer.Typer(add_completion=False)
+    alone.command(name)(getattr(import_module(module), function))
+    return get_command(alone)
 
 
 app = typer.Typer(

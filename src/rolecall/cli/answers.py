@@ -62,7 +62,7 @@ def write(
         typer.echo(plain(line))
         shown = [*evidence[:1], *evidence[-1:]][: min(_SHOWN, len(evidence))]
         for one in shown:
-            typer.echo(f"    {plain(one.document)}, {one.start}-{one.end}: “{plain(one.quote)}”")
+            typer.echo(f"    {plain(one.place)}: “{plain(one.quote)}”")
         if len(evidence) > len(shown):
             typer.echo(f"    and {len(evidence) - len(shown)} more")
     if not answers:

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from rolecall.cli.inputs import Inputs, Jobs, MaxChars, MinScore, Model, Paths, cannot_write
+from rolecall.cli.inputs import Inputs, Jobs, MaxChars, MinScore, Model, Paths, Seconds, cannot_write
 from rolecall.cli.messages import fail, say
 from rolecall.errors import RolecallError
 from rolecall.exports import write_careers
 from rolecall.exports.whole_file import result_stream
 from rolecall.extraction import DEFAULT_MODEL, reading_name
 from rolecall.questions.people import of_person
-from rolecall.readers import MAX_CHARS
+from rolecall.readers import MAX_CHARS, SECONDS
 from rolecall.records import Careers
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def careers(
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = 1,
     max_chars: MaxChars = MAX_CHARS,
+    seconds: Seconds = SECONDS,
     min_score: MinScore = None,
 ) -> None:
     """Follow each person across the documents: tenures with their bounds, changes of post, evidence.
@@ -59,7 +60,9 @@ def careers(
 
     Exit codes: 0 done, 1 some inputs failed and the others were used, 2 unusable arguments.
     """
-    inputs = Inputs(paths, model=model, jobs=jobs, max_chars=max_chars, min_score=min_score, exclude=[output])
+    inputs = Inputs(
+        paths, model=model, jobs=jobs, max_chars=max_chars, seconds=seconds, min_score=min_score, exclude=[output]
+    )
     try:
         with result_stream(output) as stream:
             known = _corrections(corrections, store)

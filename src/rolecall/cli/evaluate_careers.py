@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from rolecall.cli.inputs import Inputs, Jobs, MaxChars, Model, Paths
+from rolecall.cli.inputs import Inputs, Jobs, MaxChars, Model, Paths, Seconds
 from rolecall.cli.messages import ExitCode, fail, warn
 from rolecall.cli.text_tables import print_table
 from rolecall.errors import RolecallError
 from rolecall.extraction import DEFAULT_MODEL
-from rolecall.readers import MAX_CHARS
+from rolecall.readers import MAX_CHARS, SECONDS
 
 
 def evaluate_careers(
@@ -29,6 +29,7 @@ def evaluate_careers(
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = 1,
     max_chars: MaxChars = MAX_CHARS,
+    seconds: Seconds = SECONDS,
 ) -> None:
     """Link the documents, build careers, and measure both against the truth.
 
@@ -44,7 +45,9 @@ def evaluate_careers(
     from rolecall.evaluation.careers import measure_careers
     from rolecall.evaluation.careers.report import careers_record, careers_tables
 
-    inputs = Inputs(paths, model=model, jobs=jobs, max_chars=max_chars, min_score=None, exclude=[truth])
+    inputs = Inputs(
+        paths, model=model, jobs=jobs, max_chars=max_chars, seconds=seconds, min_score=None, exclude=[truth]
+    )
     try:
         people = list(read_truth(truth))
         if not people:

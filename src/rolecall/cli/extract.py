@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from rolecall.annotations import write_line
-from rolecall.cli.inputs import Inputs, Jobs, MaxChars, MinScore, Model, Paths, cannot_write
+from rolecall.cli.inputs import Inputs, Jobs, MaxChars, MinScore, Model, Paths, Seconds, cannot_write
 from rolecall.cli.messages import fail
 from rolecall.errors import RolecallError
 from rolecall.exports.whole_file import result_stream
 from rolecall.extraction import DEFAULT_MODEL
-from rolecall.readers import MAX_CHARS
+from rolecall.readers import MAX_CHARS, SECONDS
 
 
 def extract(
@@ -24,6 +24,7 @@ def extract(
     model: Model = DEFAULT_MODEL,
     jobs: Jobs = 1,
     max_chars: MaxChars = MAX_CHARS,
+    seconds: Seconds = SECONDS,
     min_score: MinScore = None,
 ) -> None:
     """Find people, posts, bodies, sums, dates and who holds what: one JSON line a document.
@@ -34,7 +35,9 @@ def extract(
 
     Exit codes: 0 done, 1 some inputs failed and the others were written, 2 unusable arguments.
     """
-    inputs = Inputs(paths, model=model, jobs=jobs, max_chars=max_chars, min_score=min_score, exclude=[output])
+    inputs = Inputs(
+        paths, model=model, jobs=jobs, max_chars=max_chars, seconds=seconds, min_score=min_score, exclude=[output]
+    )
     try:
         with result_stream(output) as stream:
             for minutes in inputs:

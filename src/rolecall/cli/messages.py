@@ -3,13 +3,12 @@
 Results go to stdout and nothing else does, so that `rolecall … > file` and `rolecall … | jq` are safe.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import NoReturn, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import track
 
 _Item = TypeVar("_Item")
 
@@ -45,16 +44,39 @@ def fail(message: object, *, code: ExitCode = ExitCode.UNUSABLE) -> NoReturn:
     raise typer.Exit(int(code))
 
 
-def progress(items: Iterable[_Item], description: str, *, total: int | None = None) -> Iterable[_Item]:
-    """The items, unchanged, with a bar on stderr while it is a terminal; `total` when no `len()` tells it."""
-    return track(
-        items,
-        description,
-        total=total,
-        console=stderr,
-        transient=True,
-        disable=not stderr.is_terminal,
+def progress(items: Iterable[_Item], description: str, *, total: int | None = None) -> Iterator[_Item]:
+    """The items, unchanged, with a bar, the rate and the time left on stderr while that is a terminal.
+
+    `total` is how many there will be, about; None where nobody knows. In a pipe or a file nothing is written.
+    """
+    if not stderr.is_terminal:
+        yield from items
+        return
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
     )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=stderr, transient=True) as shown:
+        task = shown.add_task(description, total=total, rate="")
+        for done, item in enumerate(items, start=1):
+            yield item
+            seconds = shown.tasks[0].elapsed or 0.0
+            most = None if total is None else max(done, total)
+            shown.update(task, completed=done, total=most, rate=f"{done / seconds:,.1f}/s" if seconds else "")
 
 
 def _one_line(message: object) -> str:

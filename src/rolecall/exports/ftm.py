@@ -74,7 +74,7 @@ def _dates(*edtf: str | None) -> list[str]:
 
 
 def _quotation(evidence: Evidence) -> str:
-    return f"{evidence.document}, {evidence.start}-{evidence.end}: {evidence.quote}"
+    return f"{evidence.place}: {evidence.quote}"
 
 
 def _entity(id_: str, schema: str, **properties: list[str]) -> Entity:

@@ -34,6 +34,7 @@ CONTEXT: Object = {
     "time": "http://www.w3.org/2006/time#",
     "prov": "http://www.w3.org/ns/prov#",
     "oa": "http://www.w3.org/ns/oa#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dcterms": "http://purl.org/dc/terms/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -143,14 +144,17 @@ def _quotations(evidence: Iterable[Evidence]) -> list[Object]:
 
 def _quotation(evidence: Evidence) -> Object:
     document = _reference(_document_id(evidence.document))
+    selectors: list[Object] = [
+        {"@type": "oa:TextQuoteSelector", "oa:exact": evidence.quote},
+        {"@type": "oa:TextPositionSelector", "oa:start": evidence.start, "oa:end": evidence.end},
+    ]
+    if evidence.page is not None:  # as a link to a page of a PDF has it (RFC 8118)
+        selectors.append({"@type": "oa:FragmentSelector", "rdf:value": f"page={evidence.page}"})
     return {
         "@type": ["prov:Entity", "oa:SpecificResource"],
         "prov:wasQuotedFrom": document,
         "oa:hasSource": document,
-        "oa:hasSelector": [
-            {"@type": "oa:TextQuoteSelector", "oa:exact": evidence.quote},
-            {"@type": "oa:TextPositionSelector", "oa:start": evidence.start, "oa:end": evidence.end},
-        ],
+        "oa:hasSelector": selectors,
     }
 
 

@@ -28,7 +28,8 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
         # spaCy's messages run to pages (all names of a registry, the whole config); the first paragraph is the reason
         reason = shorten(str(error).strip().partition("\n\n")[0], _REASON, placeholder=" …")
-        raise ModelError(f"no model {name!r}: {reason or type(error).__name__}") from error
+        own = f"rolecall has {', '.join(model_names())}; or name a folder that was trained"
+        raise ModelError(f"no model {name!r}: {reason or type(error).__name__} ({own})") from error
     if "transformer" in nlp.pipe_factories.values():
         _let_forked_processes_predict()
     return nlp
@@ -39,6 +40,12 @@ def set_min_score(nlp: Language, score: float | None) -> None:
     for _, pipe in nlp.pipeline:
         if score is not None and isinstance(pipe, Relations):
             pipe.cfg["min_score"] = score
+
+
+def model_names() -> tuple[str, ...]:
+    """The models inside the package, in order of the alphabet."""
+    found = (path.name.removesuffix(".cfg") for path in (resources.files("rolecall") / "models").iterdir())
+    return tuple(sorted(name for name in found if name.isidentifier() and not name.startswith("_")))
 
 
 def _own(name: str) -> Language | None:

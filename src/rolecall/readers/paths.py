@@ -89,3 +89,25 @@ def _is_document(file: Path) -> bool:
     except OSError:  # what is wrong with it is said when it is read
         head = b""
     return is_document(head, file.name)
+
+
+def expected(paths: Iterable[Path], *, exclude: Iterable[Path] = ()) -> int | None:
+    """About how many documents the paths mean: a file is one, a `.jsonl` as many as it has lines; None for stdin.
+
+    An archive counts as one. For showing how far a run is, never for deciding.
+    """
+    count = 0
+    given = list(paths)
+    for file in files(given, on_error=lambda _: None, on_note=lambda _: None, exclude=exclude):
+        try:
+            if not file.is_file():
+                return None
+            count += _lines(file) if file.suffix.lower() == EXTRACTED else 1
+        except (OSError, ValueError):
+            count += 1
+    return count
+
+
+def _lines(file: Path) -> int:
+    with file.open("rb") as stream:
+        return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))

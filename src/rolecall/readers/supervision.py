@@ -20,6 +20,9 @@ from rolecall.errors import ReadingError
 from rolecall.readers.reading import Reading, Skipped
 from rolecall.readers.transfer import to_reading
 
+SECONDS = 120.0
+"""What reading one document may take, unless the caller says otherwise."""
+
 _FILES_A_PROCESS = 200  # after so many a new one takes over, so that what libraries leak does not add up
 _START_SECONDS = 30  # what a new process may need on a busy machine before it begins, on top of its time
 
@@ -28,7 +31,7 @@ _START_SECONDS = 30  # what a new process may need on a busy machine before it b
 class Limits:
     """What reading one document may take: `seconds`, and `megabytes` of memory where the system can limit that."""
 
-    seconds: float = 120
+    seconds: float = SECONDS
     megabytes: int = 1024
 
 

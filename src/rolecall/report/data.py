@@ -103,7 +103,7 @@ def _conflict(conflict: Conflict, documents: Mapping[str, int]) -> Object:
 
 
 def _quotes(evidence: Iterable[Evidence], documents: Mapping[str, int]) -> list[list[object]]:
-    return [[documents[e.document], e.start, e.end, e.quote] for e in evidence]
+    return [[documents[e.document], e.start, e.end, e.quote, *([e.page] if e.page else [])] for e in evidence]
 
 
 def _stated(**values: object) -> Object:

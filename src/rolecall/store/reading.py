@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from rolecall.readers.transfer import to_pages
 from rolecall.records import (
     Bounds,
     Careers,
@@ -24,7 +25,7 @@ from rolecall.records import (
 from rolecall.store.connection import sql
 
 _AT_A_TIME = 200  # documents whose rows are fetched together: few passes over the tables, little memory
-_MINUTES_COLUMNS = ("id", "source", "title", "meeting_date", "body", "council", "text", "type")
+_MINUTES_COLUMNS = ("id", "source", "title", "meeting_date", "body", "council", "text", "type", "pages")
 _BOUNDS_COLUMNS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 _TENURE_COLUMNS = (
     "role",
@@ -57,10 +58,12 @@ def _read_some(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> Iterato
     for document, head, child, *rest in _rows(connection, "read_relations", ids):
         known = mentions[document]
         relations[document].append(Relation(known[head], known[child], *rest))
-    about = {row[0]: row for row in _rows(connection, "read_documents", ids)}
+    about = {row[0]: dict(zip(_MINUTES_COLUMNS, row, strict=True)) for row in _rows(connection, "read_documents", ids)}
     for document in ids:
+        pages = about[document].pop("pages")
         yield Minutes(
-            **dict(zip(_MINUTES_COLUMNS, about[document], strict=True)),
+            **about[document],
+            pages=to_pages(json.loads(pages)) if pages else None,
             mentions=tuple(mentions[document].values()),
             relations=tuple(relations[document]),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 
 from rolecall.readers.identity import text_hash
+from rolecall.readers.transfer import from_pages
 from rolecall.records import Careers, Change, Evidence, Minutes, Tenure
 
 Row = tuple[object, ...]
@@ -19,9 +20,9 @@ def document_rows(minutes: Iterable[Minutes], read_by: str | None) -> Rows:
     """The rows of documents, mentions and relations."""
     rows: Rows = {"documents": [], "mentions": [], "relations": []}
     for m in minutes:
-        rows["documents"].append(
-            (m.id, m.source, text_hash(m.text), m.title, m.meeting_date, m.body, m.council, m.text, m.type, read_by)
-        )
+        facts = (m.title, m.meeting_date, m.body, m.council)
+        pages = json.dumps(from_pages(m.pages), ensure_ascii=False) if m.pages else None
+        rows["documents"].append((m.id, m.source, text_hash(m.text), *facts, m.text, m.type, read_by, pages))
         for n in m.mentions:
             value = json.dumps(dict(n.value), ensure_ascii=False)
             rows["mentions"].append((n.id, m.id, n.start, n.end, n.label, n.text, value, n.score))
@@ -79,7 +80,7 @@ def _change_columns(c: Change) -> Row:
 
 
 def _evidence_rows(claim: str, evidence: Sequence[Evidence]) -> list[Row]:
-    return [(claim, place, e.document, e.start, e.end, e.quote) for place, e in enumerate(evidence)]
+    return [(claim, place, e.document, e.start, e.end, e.quote, e.page) for place, e in enumerate(evidence)]
 
 
 def _claim(kind: str, parts: Row, used: dict[str, int]) -> str:

@@ -13,11 +13,12 @@ const sourceOf = (source) =>
 const quotations = (quotes) => {
   if (!quotes) return make("p", { class: "quiet" }, "No quotation is kept for this.");
   const list = make("ul", { class: "quotes" });
-  for (const [number, start, end, quote] of quotes) {
+  for (const [number, start, end, quote, page] of quotes) {
     const from = data.documents[number];
     const caption = make("figcaption", {}, said(from.title ?? from.id, "title"));
     if (from.date) caption.append(", ", inWords(from.date));
     if (from.source) caption.append(" · ", sourceOf(from.source));
+    if (page) caption.append(` · page ${page.toLocaleString("en-GB")}`);
     caption.append(` · characters ${start.toLocaleString("en-GB")}–${end.toLocaleString("en-GB")} of `, make("code", {}, said(from.id)));
     list.append(make("li", {}, make("figure", {}, make("blockquote", { dir: "auto" }, quote), caption)));
   }

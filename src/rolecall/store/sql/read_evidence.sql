@@ -1,1 +1,1 @@
-SELECT claim, document, start_char, end_char, quote FROM evidence ORDER BY claim, position
+SELECT claim, document, start_char, end_char, quote, page FROM evidence ORDER BY claim, position

@@ -1,4 +1,4 @@
--- Version 4 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
+-- Version 5 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
 -- No foreign keys: DuckDB cannot replace a row that others point to within one transaction.
 
 CREATE TABLE schema_version (application VARCHAR NOT NULL, version INTEGER NOT NULL);
@@ -13,7 +13,8 @@ CREATE TABLE documents (
     council VARCHAR,
     text VARCHAR NOT NULL,
     type VARCHAR,
-    read_by VARCHAR -- the model and its settings, where they are known
+    read_by VARCHAR, -- the model and its settings, where they are known
+    pages JSON -- where the text stands in its file, as in the annotation format; NULL for a file without pages
 );
 
 CREATE TABLE mentions (
@@ -121,7 +122,8 @@ CREATE TABLE evidence (
     document VARCHAR NOT NULL,
     start_char INTEGER NOT NULL,
     end_char INTEGER NOT NULL,
-    quote VARCHAR NOT NULL
+    quote VARCHAR NOT NULL,
+    page INTEGER -- from 1, NULL for a file without pages
 );
 
 -- One row for each different outcome: the same documents and careers again are the same run.

@@ -94,7 +94,8 @@ SELECT
     d.meeting_date,
     d.source,
     e.start_char,
-    e.end_char
+    e.end_char,
+    e.page
 FROM evidence AS e
 LEFT JOIN documents AS d ON d.id = e.document
 LEFT JOIN tenures AS t ON t.id = e.claim
@@ -102,7 +103,7 @@ LEFT JOIN changes AS c ON c.id = e.claim
 LEFT JOIN people AS p ON p.id = coalesce(t.person, c.person)
 ORDER BY e.claim, e.position;
 COMMENT ON VIEW v_evidence IS
-'Quotations, one a row, with the document that one cites: claim is the id of a tenure, change or conflict, about says of which; meeting_date is EDTF, start_char and end_char count code points of the text';
+'Quotations, one a row, with the document that one cites: claim is the id of a tenure, change or conflict, about says of which; meeting_date is EDTF, start_char and end_char count code points of the text, page counts from 1 and is NULL for files without pages';
 
 CREATE OR REPLACE VIEW v_conflicts AS
 SELECT
