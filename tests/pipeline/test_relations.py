@@ -159,6 +159,7 @@ def test_a_class_is_read_from_the_relations_of_a_pair() -> None:
         ("{P|Ann Bo} and {P|Tom Day} {R|Clerk}", ["Ann Bo", "Tom Day"]),
         ("{P|Ann Bo} {P|Tom Day} {R|Vice-Chairs}", ["Ann Bo", "Tom Day"]),
         ("{O|Amble Trust} {R|Clerk} {O|Dene Forum}", ["Amble Trust"]),
+        ("{P|Ann Bo} met a potential {R|Clerk}", []),
     ],
 )
 def test_a_post_has_one_body_and_one_holder_unless_it_is_shared(source: str, kept: list[str]) -> None:

@@ -30,6 +30,8 @@ ATTENDANCE = (
         "The former {R|Clerk} had lost the key.",
         "The {R|Assistant Director of Housing} spoke.",
         "The meeting closed at 9 pm.\n\nSigned\n\n{R|Chairman}\nDate",
+        "The {R|Chairman} vacancy was discussed.",
+        "The {R|Chairman}\nposition is unpaid.",
     ],
 )
 def test_titles_lead_to_the_holders_in_the_list_of_those_present(source: str) -> None:

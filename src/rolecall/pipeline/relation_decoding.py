@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from rolecall.pipeline.attributes import RelationData
 from rolecall.pipeline.sentences import Mention
+from rolecall.pipeline.words import cues
 from rolecall.records import EventKind, HoldingStatus, RelationLabel, change_of
 from rolecall.values import edtf
 
@@ -48,10 +49,14 @@ def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Those that are kept, in text order of the titles.
 
     A post has one body, one start and one end, and one holder for each status: the surest. Further holders share it
-    where the title is plural or their names are joined to that of a holder.
+    where the title is plural or their names are joined to that of a holder. Nobody holds a post that is called a
+    possible one: `a potential Governor`.
     """
     kept: list[Candidate] = []
+    not_held = frozenset(cues("relations")["around"]["not_held"])
     for candidate in sorted(candidates, key=lambda c: (-c.score, c.role.start, c.other.start)):
+        if candidate.label == "HOLDS" and candidate.role.start and doc[candidate.role.start - 1].lower_ in not_held:
+            continue
         rivals = [c for c in kept if c.label == candidate.label and c.role.start == candidate.role.start]
         if candidate.label == "HOLDS":
             rivals = [c for c in rivals if (c.status, c.kind) == (candidate.status, candidate.kind)]

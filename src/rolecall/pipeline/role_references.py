@@ -26,6 +26,7 @@ _HEADING = re.compile(
     r"^[\W_]*[a-z]{0,3}[./]?\d[\w./]*[\W_]+(?:election of |appointment of )?%(?:[\W_]|and|of the)*(?:%[\W_]*)?$"
 )
 """A numbered heading that is nothing but a title: what follows is about the post."""
+_THE_POST = re.compile(r"\s+(?:posts?|vacanc(?:y|ies)|vacant|position)\b")  # of the post, not of who holds it
 _CREATED = re.compile(
     r"\b(?:election|appointment|vacancy|recruitment|co-option|elect|toghadh) (?:of|for) (?:a |an |the |new )*$"
 )
@@ -91,7 +92,7 @@ class RoleReferences:
                 continue
             for role in mentioned:
                 before = text.between(sentence.start, role.start_char)
-                if not _is_definite(before):
+                if not _is_definite(before) or _THE_POST.match(text.between(role.end_char, sentence.end)):
                     continue
                 elsewhere = (role.start_char, role.end_char) in with_body
                 if elsewhere and role.text.lower() in cue_set("roles", "without_portfolio"):
