@@ -170,7 +170,7 @@ def test_a_post_has_one_body_and_one_holder_unless_it_is_shared(source: str, kep
     label: RelationLabel = "HOLDS" if others[0].label == "PERSON" else "AT"
     candidates = [
         Candidate(label, role, other, "current", None, (), score)
-        for other, score in zip(others, (0.9, 0.8), strict=True)
+        for other, score in zip(others, (0.9, 0.8), strict=False)
     ]
     assert [c.other.text for c in decode(doc, candidates)] == kept
 
