@@ -22,7 +22,7 @@ _SHOWN_OTHERWISE = {
 }
 _CHARACTERS = _NEVER_SHOWN | _SHOWN_OTHERWISE
 _COLLAPSED = re.compile(r"[ \t\r\n\f]+")
-_SPACES = re.compile(" {2,}")
+_EMPTY_LINES = re.compile(r"\n[ \t\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def joined(blocks: Sequence[Block]) -> str:
 
 
 def shown(text: str) -> str:
-    """The text as a reader sees it: plain blanks and hyphens for those of typesetters, no soft hyphens, no empty lines."""
+    """The text as one sees it: plain blanks and hyphens for those of typesetters, no soft hyphens, no empty lines."""
     lines = (line.strip() for line in text.translate(_CHARACTERS).split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -114,7 +114,13 @@ class BlockWriter:
 
     def text(self, text: str) -> None:
         """Characters of the paragraph at hand."""
-        self._flows[-1].line.append(_COLLAPSED.sub(" ", text) if self._collapse else text)
+        line = self._flows[-1].line
+        if self._collapse:
+            text = _COLLAPSED.sub(" ", text)
+            if not line or line[-1][-1] in " \t\n":
+                text = text.removeprefix(" ")
+        if text:
+            line.append(text)
 
     def verbatim(self, text: str) -> None:
         """Characters whose white space counts: a tab, a line break."""
@@ -125,13 +131,16 @@ class BlockWriter:
         self._flows[-1].marker = marker
 
     def end_block(self) -> None:
-        """The paragraph at hand, if it says anything, is a block; text boxes anchored in it follow."""
+        """The paragraph at hand, if it says anything, is a block, or several if empty lines part it.
+
+        Text boxes that are anchored in it follow.
+        """
         flow = self._flows[-1]
-        text = "".join(flow.line)
+        for part in _EMPTY_LINES.split("".join(flow.line).translate(_CHARACTERS)):
+            if text := shown(part):
+                flow.blocks.append(Block(flow.marker + text, "entry" if flow.marker else "paragraph"))
+                flow.marker = ""
         flow.line.clear()
-        if text := shown(_SPACES.sub(" ", text) if self._collapse else text):
-            flow.blocks.append(Block(flow.marker + text, "entry" if flow.marker else "paragraph"))
-            flow.marker = ""
         flow.blocks += flow.asides
         flow.asides.clear()
 

@@ -5,7 +5,7 @@ _ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LARGEST = 4_000
-"""From here on neither letters nor Roman numerals are told apart at a glance, and a hostile number would fill memory."""
+"""From here on the letters and Roman numerals of a hostile file would fill the memory."""
 
 
 def numeral(number: int, kind: str) -> str:

@@ -4,13 +4,14 @@ Invariant: text that Word would print is in the reading's text, or a note says w
 that are not on the first page, comments, hidden text, embedded documents.
 """
 
-import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
 from rolecall.errors import ReadingError
 from rolecall.readers.blocks import Block, joined
-from rolecall.readers.office.package import Element, Package, open_package, parsed_xml
+from rolecall.readers.elements import Element
+from rolecall.readers.office.package import Package, open_package, parsed_xml
+from rolecall.readers.office.page_margins import Margin, with_letterhead
 from rolecall.readers.office.word_body import Body, Parts
 from rolecall.readers.office.word_numbering import ListCounter, W, list_styles
 from rolecall.readers.reading import Reading
@@ -23,7 +24,6 @@ _STRICT = {  # the namespaces of ISO 29500 Strict, whose elements are the same
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": W.strip("{}").encode(),
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": _ID.partition("}")[0].strip("{").encode(),
 }
-_PAGE_NUMBER = re.compile(r"\W*(?:page|p|pg|tudalen)?\W*[\divx]*\W*(?:(?:of|o|/)\W*\d*)?\W*", re.IGNORECASE)
 
 
 def read_docx(content: bytes) -> Reading:
@@ -46,10 +46,10 @@ def read_docx(content: bytes) -> Reading:
     parts = Parts(counter, {kind: optional.of_type(f"{kind}s") for kind in ("footnote", "endnote")})
     reader = Body(parts)
     blocks = reader.blocks(body)
-    blocks = _with_headers(optional, body, blocks + reader.notes_at_the_end())
+    blocks, left_out = with_letterhead(blocks + reader.notes_at_the_end(), _margins(optional, body))
     if not (text := joined(blocks)):
         raise ReadingError("holds no text, perhaps only pictures")
-    return Reading(text, title=_title(package, notes), notes=(*notes, *reader.remarks()))
+    return Reading(text, title=_title(package, notes), notes=(*notes, *left_out, *reader.remarks()))
 
 
 def _main_part(package: Package) -> str:
@@ -92,9 +92,11 @@ class _Optional:
         """The part that is related by that kind, None where there is none."""
         return next((self._part(target) for _, found, target in self._relations if found == kind), None)
 
-    def of_id(self, id_: str) -> Element | None:
-        """The part that is related by that id, None where there is none."""
-        return next((self._part(target) for found, _, target in self._relations if found == id_), None)
+    def blocks(self, reference: Element) -> list[Block]:
+        """What the header or footer that is referred to says."""
+        id_ = reference.get(_ID)
+        part = next((self._part(target) for found, _, target in self._relations if found == id_), None)
+        return [] if part is None else Body(Parts()).blocks(part)
 
     def _part(self, name: str) -> Element | None:
         try:
@@ -103,41 +105,19 @@ class _Optional:
             self._notes.append(f"{error}; it is left out")
             return None
 
-    def leave_out(self, kind: str, text: str) -> None:
-        """Notes the text of a header or footer that is not on the first page."""
-        self._notes.append(f"a {kind} is left out: {' / '.join(text.split(chr(10)))}")
 
-
-def _with_headers(optional: _Optional, body: Element, blocks: list[Block]) -> list[Block]:
-    """The blocks with the header of the first page before them, unless they say the same."""
-    said = _words(joined(blocks))
-    first: list[Block] = []
+def _margins(optional: _Optional, body: Element) -> Iterator[Margin]:
     for number, section in enumerate(body.iter(f"{W}sectPr")):
-        titled = _is_on(section.find(f"{W}titlePg"))
-        for reference in section:
-            if reference.tag not in (f"{W}headerReference", f"{W}footerReference"):
-                continue
-            if (part := optional.of_id(reference.get(_ID, ""))) is None:
-                continue
-            found = Body(Parts()).blocks(part)
-            text = joined(found)
-            if not text or _PAGE_NUMBER.fullmatch(text) or _words(text) in said:
-                continue
-            kind = "header" if reference.tag == f"{W}headerReference" else "footer"
-            if kind == "header" and number == 0 and reference.get(f"{W}type") == ("first" if titled else "default"):
-                first = found
-            else:
-                optional.leave_out(kind, text)
-            said += _words(text)
-    return first + blocks
+        first_type = "first" if _is_on(section.find(f"{W}titlePg")) else "default"
+        for reference in section.iterfind(f"{W}headerReference"):
+            on_first = number == 0 and reference.get(f"{W}type") == first_type
+            yield Margin("header", optional.blocks(reference), on_first)
+        for reference in section.iterfind(f"{W}footerReference"):
+            yield Margin("footer", optional.blocks(reference))
 
 
 def _is_on(switch: Element | None) -> bool:
     return switch is not None and switch.get(f"{W}val", "1") not in ("0", "false", "off")
-
-
-def _words(text: str) -> str:
-    return f" {' '.join(text.split())} "
 
 
 def _title(package: Package, notes: list[str]) -> str | None:

@@ -7,15 +7,12 @@ address is opened, and no more than MAX_SIZE bytes are unpacked.
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from rolecall.errors import ReadingError
-
-Element = Any
-"""An element of lxml, which has no types of its own."""
+from rolecall.readers.elements import Element
 
 MAX_SIZE = 200_000_000
 """Bytes that all parts of a package may have together when unpacked."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from rolecall.readers.blocks import Block, BlockWriter
-from rolecall.readers.office.package import Element
+from rolecall.readers.elements import Element
 from rolecall.readers.office.symbols import symbol
 from rolecall.readers.office.word_numbering import ListCounter, ListStyles, W
 

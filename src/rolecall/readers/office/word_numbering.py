@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from rolecall.readers.elements import Element
 from rolecall.readers.numerals import numeral
-from rolecall.readers.office.package import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KINDS: Mapping[str, str] = MappingProxyType(
@@ -118,7 +118,7 @@ class ListCounter:
         self._begun: set[tuple[str, int]] = set()
 
     def marker(self, properties: Element | None) -> str:
-        """What Word shows before the paragraph with these properties (`w:pPr`): `"2.1 "`, `"- "` for a bullet, or ""."""
+        """What Word shows before the paragraph of these properties (`w:pPr`): `"2.1 "`, `"- "` for a bullet, or ""."""
         if properties is None:
             return ""
         instance, depth = self._styles.of_style.get(_value(properties, "pStyle"), ("", 0))
