@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 SHORT_LINE = 80
-"""Characters up to which a line of a cell counts as an entry, not as prose."""
+"""Characters up to which a line of a cell counts as an entry or a label, not as prose."""
 
 _NEVER_SHOWN = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF])
 _SHOWN_OTHERWISE = {
@@ -65,15 +65,14 @@ def _row(row: Sequence[Sequence[Block]]) -> list[Block]:
         text = "\t".join(cell[0] if cell else "" for cell in lines).strip("\t")
         return [Block(text, "row")] if text else []
     filled = [cell for cell in lines if cell]
-    if any(len(line) > SHORT_LINE for cell in filled for line in cell):
-        return _row_of_prose(row)
-    if len(filled) > 1 and len(set(map(len, filled))) == 1:
+    are_lists = all(len(line) <= SHORT_LINE for cell in filled for line in cell)
+    if are_lists and len(filled) > 1 and len(set(map(len, filled))) == 1:
         return [Block("\t".join(beside), "row") for beside in zip(*filled, strict=True)]
-    return [Block("\n".join(block.text for block in _row_of_prose(row)), "row")]
+    return _cell_by_cell(row)
 
 
-def _row_of_prose(row: Sequence[Sequence[Block]]) -> list[Block]:
-    """Cell by cell; what one-line cells say, such as a number or a label, stands in the line of the cell after them."""
+def _cell_by_cell(row: Sequence[Sequence[Block]]) -> list[Block]:
+    """One cell after the other; what short cells say, such as a number or label, stands in the line of the next one."""
     blocks: list[Block] = []
     labels: list[str] = []
     for cell in row:

@@ -10,14 +10,19 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rolecall.errors import ReadingError
+
 PARAGRAPH, CELL, CELL_LINE, ROW, BOX, MARKER = SIGNS = "\ue5e0\ue5e1\ue5e2\ue5e3\ue5e4\ue5e5"
 """The ends of a paragraph, cell, line of a cell and row; around the number of a box; the end of a list's marker."""
 
 _TOKEN = re.compile(r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'[0-9a-fA-F]{2}|\\.|[{}]|[\x80-\xff]", re.DOTALL)
+_LONGEST_FONT_TABLE = 100_000  # characters; striprtf takes time for it that can grow with the square
 _NO_TEXT = frozenset({"pict", "fldinst", "annotation", "shprslt", "objdata", "listtable", "nonesttables"})
 _HEADERS = frozenset({"header", "headerl", "headerr", "headerf"})
 _FOOTERS = frozenset({"footer", "footerl", "footerr", "footerf"})
 _BOXES = frozenset({"shptxt", "dptxbxtext"})
+# striprtf ignores pntext, and writes out addresses of links, for which it takes time that grows with the square.
+_WRITTEN_OTHERWISE = {"pntext": "\\listtext ", "fldinst": "\\datafield "}
 _ENDS = {"par": PARAGRAPH, "sect": PARAGRAPH, "page": PARAGRAPH, "cell": CELL, "nestcell": CELL_LINE, "row": ROW}
 
 
@@ -90,7 +95,6 @@ class _Splitter:
         group = self.groups[-1]
         if not group.name and not "".join(self.written[group.start + 1 : group.start + 5]).strip("\\* \r\n"):
             group.name = "listtext" if word == "pntext" else word
-            token = token.replace("pntext", "listtext")
         match word:
             case "deleted":
                 group.deleted = number != "0"
@@ -104,6 +108,7 @@ class _Splitter:
                 self.titled = True
             case "ansicpg":
                 self.code_page = token
+        token = _WRITTEN_OTHERWISE.get(word, token)
         if word in _ENDS:
             sign = CELL_LINE if word == "par" and group.in_table else _ENDS[word]
             token = "{}" + sign  # the braces end what a character before it, written twice, might still skip
@@ -149,6 +154,8 @@ class _Splitter:
         return taken
 
     def _whole(self) -> RtfParts:
+        if len(self.fonts) > _LONGEST_FONT_TABLE:
+            raise ReadingError("is broken rich text: its font table has no end")
         self.parts.prologue = "{\\rtf1\\ansi" + (self.code_page or "\\ansicpg1252") + "\\uc1 " + self.fonts
         self.parts.body = "".join(self.written)
         first = {"headerf"} if self.titled else {"header", "headerr"}

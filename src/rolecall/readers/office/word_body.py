@@ -14,6 +14,7 @@ from rolecall.readers.office.symbols import symbol
 from rolecall.readers.office.word_numbering import ListCounter, ListStyles, W
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 _PPR = f"{W}pPr"
@@ -21,7 +22,7 @@ _PPR = f"{W}pPr"
 _NOT_TEXT = ("pPr", "sectPr", "tblPr", "tblGrid", "rt", "delText", "instrText", "placeholder")
 _DELETED = ("del", "moveFrom")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_EMBEDDED = ("altChunk", "object")
+_EMBEDDED = ("altChunk", "object", "chart", "relIds")
 _TAGS = tuple(
     W + name
     for name in (
@@ -29,7 +30,7 @@ _TAGS = tuple(
         *("commentReference", *_NOT_TEXT, *_DELETED, *_CHARACTERS, *_EMBEDDED),
     )
 )
-_ALL_TAGS = (*_TAGS, f"{_M}t", f"{_MC}Fallback")
+_ALL_TAGS = (*_TAGS, f"{_M}t", f"{_MC}Fallback", f"{_DRAWING}chart}}chart", f"{_DRAWING}diagram}}relIds")
 """The elements that are looked at; all others are only passed through, among them hyperlinks and smart tags."""
 
 
@@ -125,7 +126,7 @@ class Body:
     def remarks(self) -> list[str]:
         """What was left out of all that was read, a sentence for each sort."""
         hidden = " ".join("".join(self._hidden).split())
-        counted = ((self._comments, "comments"), (self._embedded, "embedded documents or objects"))
+        counted = ((self._comments, "comments"), (self._embedded, "embedded documents, objects, charts and diagrams"))
         remarks = [f"{sort} are left out: {number}" for number, sort in counted if number]
         return [*remarks, f"hidden text is left out: {hidden}"] if hidden else remarks
 

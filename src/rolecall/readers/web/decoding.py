@@ -5,6 +5,8 @@ import re
 
 import charset_normalizer
 
+# Nearly every codec can read a short text in some way; these are those in which pages of these isles have been written.
+_LIKELY = ["cp1252", "utf_16_le", "utf_16_be", "mac_roman"]
 _BEGINNING = 4_096  # bytes; HTML asks for the declaration within 1,024, but pages have longer heads
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(
@@ -46,7 +48,7 @@ def _declared(content: bytes) -> str | None:
 def _is_of_text(encoding: str) -> bool:
     """Whether the codec makes text of bytes; Python has others, which unpack archives among other things."""
     try:
-        return isinstance(b"".decode(encoding), str)
+        return isinstance(b" ".decode(encoding), str)
     except (LookupError, UnicodeError):
         return False
 
@@ -55,8 +57,8 @@ def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
-        best = charset_normalizer.from_bytes(content).best()
-        encoding = best.encoding if best else "cp1252"
+        best = charset_normalizer.from_bytes(content, cp_isolation=_LIKELY).best()
+        encoding = best.encoding if best else _LIKELY[0]
         text, notes = _read(content, encoding)
         return text, (f"does not say its encoding rightly; read as {encoding}", *notes)
 

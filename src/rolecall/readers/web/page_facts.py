@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from rolecall.readers.elements import Element
 from rolecall.readers.stated_titles import stated_title
+from rolecall.readers.titles import LONGEST
+from rolecall.readers.web.vocabulary import council_name
 from rolecall.values.dates import find_dates, resolve
-from rolecall.values.organisations import is_council, is_part, place_of
+from rolecall.values.organisations import is_council, is_part
 
 _TAIL = re.compile(r"\s+[-–—|:•·»>]+\s+|\s*\|\s*")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?$")
@@ -54,7 +56,7 @@ def _property(root: Element, name: str) -> str | None:
 
 
 def _names_council(name: str) -> bool:
-    return len(name) <= 80 and is_council(name) and not is_part(name) and bool(place_of(name)) and not find_dates(name)
+    return council_name().fullmatch(name) is not None and is_council(name) and not is_part(name)
 
 
 def _without_site(head: str, *sites: str | None) -> str:
@@ -70,6 +72,8 @@ def _without_site(head: str, *sites: str | None) -> str:
 def _meeting(root: Element) -> tuple[str | None, str | None]:
     """Body and day of a heading of ModernGov that has both; a decision's heading has neither."""
     for heading in map(_said, root.xpath(_MEETING_HEADING)):
+        if len(heading) > LONGEST:
+            continue
         days = _days(heading)
         name = heading.partition(" - ")[0].strip()
         if len(days) == 1 and name and not find_dates(name):

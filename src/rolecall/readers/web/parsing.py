@@ -12,9 +12,8 @@ from rolecall.errors import ReadingError
 from rolecall.readers.elements import Element
 from rolecall.readers.web.vocabulary import names
 
-_DIVISIONS = re.compile(
-    r"</?(?:div|span|font|center|b|i|u|em|strong|big|small|section|article|blockquote)\b[^>]*>", re.I
-)
+_DIVISION = "div|span|font|center|b|i|u|em|strong|big|small|section|article|blockquote"
+_DIVISIONS = re.compile(rf"(?:</?(?:{_DIVISION})\b[^<>]*>\s*)+", re.I)
 _HIDDEN_BY_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 

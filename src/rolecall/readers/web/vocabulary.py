@@ -28,3 +28,9 @@ def names(key: str) -> frozenset[str]:
 def furniture_name() -> re.Pattern[str]:
     """Matches, from its beginning, a class or id of what is no content."""
     return re.compile("|".join(f"(?:{name})" for name in _vocabulary()["furniture_names"]), re.IGNORECASE)
+
+
+@cache
+def council_name() -> re.Pattern[str]:
+    """Matches a whole name that is of the form of a council's."""
+    return re.compile("|".join(f"(?:{name})" for name in _vocabulary()["council_names"]), re.IGNORECASE)
