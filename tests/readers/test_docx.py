@@ -228,6 +228,13 @@ def test_a_broken_part_beside_the_body_is_noted(broken: str | bytes) -> None:
     ]
 
 
+def test_a_broken_table_of_parts_is_noted() -> None:
+    document = f'<w:document xmlns:w="{WORD}"><w:body>{paragraph("Ann")}</w:body></w:document>'
+    reading = read_docx(package({"word/document.xml": document, "_rels/.rels": "<"}))
+    assert reading.text == "Ann"
+    assert "".join(reading.notes).startswith("has a broken part _rels/.rels")
+
+
 def test_documents_of_the_strict_standard_are_read() -> None:
     strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
     document = f'<w:document xmlns:w="{strict}"><w:body>{paragraph("Ann")}</w:body></w:document>'

@@ -53,7 +53,10 @@ def read_docx(content: bytes) -> Reading:
 
 
 def _main_part(package: Package) -> str:
-    targets = [target for _, kind, target in _relations(package, "") if kind == "officeDocument"]
+    try:
+        targets = [target for _, kind, target in _relations(package, "") if kind == "officeDocument"]
+    except ReadingError:  # which the title, that is told by the same part, has a note on
+        targets = []
     return targets[0] if targets else "word/document.xml"
 
 
