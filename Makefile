@@ -11,8 +11,9 @@ GOLD ?= ../shared/gold
 UNSEEN := build/unseen.jsonl
 SIMULATED := build/simulated
 LARGEST ?= 100000
+SECONDS ?= 300
 
-.PHONY: demo test lint accuracy unseen simulated linking-weights bench bench-linking clean
+.PHONY: demo test lint accuracy unseen simulated linking-weights fuzz bench bench-linking clean
 
 demo: $(READY) ## read five sample minutes of an invented county and print who held which post
 	$(BIN)/python -m rolecall.corpora text corpus/documents/demo-aldershire $(DEMO)
@@ -42,6 +43,10 @@ simulated: $(INSTALLED) ## people, tenures and changes of simulated councils aga
 
 linking-weights: $(INSTALLED) ## learn what speaks for two people being one anew, from other simulated councils
 	$(BIN)/python training/linking_weights.py
+
+fuzz: $(INSTALLED) ## look for texts that break the grammars of values, for SECONDS; what is found becomes a test
+	$(BIN)/pip install --quiet atheris
+	$(BIN)/python tests/fuzzing/fuzz_values.py -max_len=300 -max_total_time=$(SECONDS)
 
 bench: $(BENCHED) ## tokens a second and peak memory, against bare spaCy, then linking, in one run
 	$(BIN)/python training/bench.py

@@ -1,7 +1,8 @@
 """Look for texts that break the grammars of values, guided by what code they reach: `make fuzz SECONDS=600`.
 
-Needs atheris (`pip install atheris`). A text that breaks a promise is written to `tests/fuzzing/cases`, where the tests find it.
-Its bytes choose among words of the grammars and free characters, so that most of them look like sums, dates and titles.
+Needs atheris (`pip install atheris`). A text that breaks a promise is written to `tests/fuzzing/cases`, where the tests
+find it. The bytes choose among words of the grammars and free characters, so that most texts look like sums, dates and
+titles.
 """
 
 import sys
@@ -14,13 +15,16 @@ with atheris.instrument_imports(include=["rolecall"]):
     import value_properties
 
 CASES = Path(__file__).parent / "cases"
-WORDS = """£ $ € GBP 1 2 3 5 12 13 19 20 28 29 30 31 99 100 1,000 0 . , - – / ' ’ ( ) : ; k m bn million thousand hundred pence p c per
-year annum week hour head about approximately up to between and or from until since before after of the in on at for by next last this
-that previous following ensuing same day month quarter Q1 Q2 Q4 spring autumn winter Easter Christmas bank holiday Monday Tuesday
-Friday Sunday Mon Fri January Feb March April May June July Aug Sept September October Nov December st nd rd th first second
-thirtieth 2019 2020 1999 2016/17 2017-18 2019-02-29 1900 0000 9999 '19 financial municipal calendar ongoing circa c. mid late early
-Cllr Councillor Mr Mrs Dr Sir Lady Rt Hon O'Neill Mac de la van Jones-Smith J. K Chairman Vice Acting Interim Director Assistant Head
-Service Services Children's Officer Section 151 Clerk Deputy Mayor Council County Borough Trust Ltd plc""".split()  # fmt: skip
+WORDS = """
+£ $ € GBP 1 2 3 5 12 13 19 20 28 29 30 31 99 100 1,000 0 . , - – / ' ’ ( ) : ; k m bn million thousand hundred pence p
+c per year annum week hour head about approximately up to between and or from until since before after of the in on at
+for by next last this that previous following ensuing same day month quarter Q1 Q2 Q4 spring autumn winter Easter
+Christmas bank holiday Monday Tuesday Friday Sunday Mon Fri January Feb March April May June July Aug Sept September
+October Nov December st nd rd th first second thirtieth 2019 2020 1999 2016/17 2017-18 2019-02-29 1900 0000 9999 '19
+financial municipal calendar ongoing circa c. mid late early Cllr Councillor Mr Mrs Dr Sir Lady Rt Hon O'Neill Mac de
+la van Jones-Smith J. K Chairman Vice Acting Interim Director Assistant Head Service Services Children's Officer
+Section 151 Clerk Deputy Mayor Council County Borough Trust Ltd plc
+""".split()
 GAPS = (" ", "", "\n", "\t", "  ", "\u00a0", "\r\n", "\u200b")
 
 

@@ -155,7 +155,7 @@ FRENCH = "Café à côté du théâtre, où l'été"
         (b'<meta charset="utf-16">\xc3\xa9', "é", ""),
         (b'<meta charset="zip">\xc3\xa9', "é", ""),
         (b'<meta charset="utf-8">' + FRENCH.encode("cp1252"), FRENCH, "is not utf-8, which it declares"),
-        (FRENCH.encode("cp1252"), FRENCH, "does not say its encoding rightly; read as cp1252"),
+        (FRENCH.encode("cp1252"), FRENCH, "is not UTF-8, read as cp1252"),
         (b"\xef\xbb\xbfa\xff", "a\ufffd", "has 1 characters that cannot be read as utf-8"),
     ],
 )  # fmt: skip

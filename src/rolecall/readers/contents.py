@@ -20,10 +20,10 @@ LARGEST_FILE = 500 << 20
 _READERS = {
     Format.TEXT: "rolecall.readers.encodings:read_encoded",
     Format.PDF: "rolecall.readers.pdf:read_pdf",
-    Format.DOCX: "rolecall.readers.docx:read_docx",
-    Format.ODT: "rolecall.readers.odt:read_odt",
-    Format.RTF: "rolecall.readers.rtf:read_rtf",
-    Format.HTML: "rolecall.readers.html:read_html",
+    Format.DOCX: "rolecall.readers.office:read_docx",
+    Format.ODT: "rolecall.readers.office:read_odt",
+    Format.RTF: "rolecall.readers.office:read_rtf",
+    Format.HTML: "rolecall.readers.web:read_html",
 }
 _WHY_NOT = {
     Format.OLD_OFFICE: "is an old or encrypted Office document: save it as .docx without a password",

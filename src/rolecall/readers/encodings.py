@@ -4,6 +4,7 @@ Invariant: every byte becomes part of the text; what is a guess is called one.
 """
 
 import codecs
+import re
 
 from rolecall.errors import ReadingError
 from rolecall.readers.reading import Reading
@@ -19,6 +20,8 @@ _WITHOUT_NULS = ["cp1252", "mac_roman"]
 """What English texts are written in where it is not UTF-8; with more to choose from, short texts are guessed wrong."""
 _WITH_NULS = ["utf_16_le", "utf_16_be"]
 _USUAL = "cp1252"
+_NO_TEXT = re.compile(r"[\x01-\x08\x0e-\x1b\x1d-\x1f\x7f\ufffd]")
+_MOST_CONTROLS = 0.05  # of the characters of a text; what has more is something else
 
 
 def read_encoded(content: bytes) -> Reading:
@@ -43,9 +46,10 @@ def _guessed(content: bytes) -> Reading:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content, cp_isolation=_WITH_NULS if b"\0" in content else _WITHOUT_NULS).best()
-    if best is None or "\0" in (text := str(best)):
+    text, encoding = (str(best), best.encoding) if best else (content.decode(_USUAL, "replace"), _USUAL)
+    if len(_NO_TEXT.findall(text)) > _MOST_CONTROLS * len(text) or "\0" in text:
         raise ReadingError("is a binary file, not text")
-    return Reading(text, notes=(f"is not UTF-8, read as {best.encoding}",))
+    return Reading(text, notes=(f"is not UTF-8, read as {encoding}",))
 
 
 def _has_utf8(content: bytes) -> bool:

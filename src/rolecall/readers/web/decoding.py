@@ -3,10 +3,8 @@
 import codecs
 import re
 
-import charset_normalizer
+from rolecall.readers.encodings import read_encoded
 
-# Nearly every codec can read a short text in some way; these are those in which pages of these isles have been written.
-_LIKELY = ["cp1252", "utf_16_le", "utf_16_be", "mac_roman"]
 _BEGINNING = 4_096  # bytes; HTML asks for the declaration within 1,024, but pages have longer heads
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(
@@ -19,7 +17,8 @@ _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-16-l
 def decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
     """The page's text, and notes on an encoding that was guessed or that does not fit.
 
-    A byte order mark decides, then a declaration, then whether it is UTF-8, then charset-normalizer's guess.
+    A byte order mark decides, then a declaration, then whether it is UTF-8, then a guess. Raises ReadingError for bytes
+    that are no text.
     """
     for bom, encoding in _BOMS:
         if content.startswith(bom):
@@ -57,10 +56,8 @@ def _guessed(content: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
-        best = charset_normalizer.from_bytes(content, cp_isolation=_LIKELY).best()
-        encoding = best.encoding if best else _LIKELY[0]
-        text, notes = _read(content, encoding)
-        return text, (f"does not say its encoding rightly; read as {encoding}", *notes)
+        reading = read_encoded(content)
+        return reading.text, reading.notes
 
 
 def _read(content: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
