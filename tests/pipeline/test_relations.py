@@ -197,6 +197,22 @@ def test_titles_of_one_holder_joined_by_and_share_the_body_after_them(source: st
     assert {c.role.text: c.other.text for c in shared_bodies(doc, kept) if c.label == "AT"} == bodies
 
 
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("The {O|Amble Trust} has appointed {P|Ann Bo} as {R|Commissioner}", 0),
+        ("The {O|Amble Trust} (AT) extended the contract of {P|Ann Bo} as {R|Commissioner}", 0),
+        ("{O|Amble Trust}: {P|Ann Bo}, {R|Commissioner}", 1),
+        ("{P|Ann Bo} was appointed {R|Commissioner} of {O|Amble Trust}", 1),
+    ],
+)
+def test_who_appoints_is_not_the_body_of_the_post(source: str, kept: int) -> None:
+    doc = gold(source)
+    by_label = {mention.label: mention for mention in mentions_of(doc)}
+    body = Candidate("AT", by_label["ROLE"], by_label["ORG"], "current", None, (), 0.9)
+    assert len(decode(doc, [body])) == kept
+
+
 def test_an_old_and_a_new_holder_of_one_mention_are_both_kept() -> None:
     doc = gold("{P|Ann Bo} {P|Tom Day} {R|Clerk}")
     first, second, role = mentions_of(doc)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from rolecall.pipeline.attributes import RelationData
+from rolecall.pipeline.clauses import pattern
 from rolecall.pipeline.sentences import Mention
 from rolecall.pipeline.words import cues
 from rolecall.records import EventKind, HoldingStatus, RelationLabel, change_of
@@ -50,12 +51,14 @@ def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
 
     A post has one body, one start and one end, and one holder for each status: the surest. Further holders share it
     where the title is plural or their names are joined to that of a holder. Nobody holds a post that is called a
-    possible one: `a potential Governor`.
+    possible one: `a potential Governor`. Whoever appoints somebody to a post need not be the body that it belongs to.
     """
     kept: list[Candidate] = []
     not_held = frozenset(cues("relations")["around"]["not_held"])
     for candidate in sorted(candidates, key=lambda c: (-c.score, c.role.start, c.other.start)):
         if candidate.label == "HOLDS" and candidate.role.start and doc[candidate.role.start - 1].lower_ in not_held:
+            continue
+        if candidate.label == "AT" and _is_appointer(doc, candidate.other, candidate.role):
             continue
         rivals = [c for c in kept if c.label == candidate.label and c.role.start == candidate.role.start]
         if candidate.label == "HOLDS":
@@ -115,6 +118,15 @@ def _is_later(candidate: Candidate, meeting: str) -> bool:
         return False
     value = candidate.other.value
     return value is not None and edtf.is_after(value, meeting)
+
+
+def _is_appointer(doc: Doc, body: Mention, role: Mention) -> bool:
+    """Whether all that is said of the body is that it appointed the holder: `the Trust appointed A Bell as Clerk`."""
+    person = next((ent for ent in doc[body.end : role.start].ents if ent.label_ == "PERSON"), None)
+    if person is None:
+        return False
+    words = " ".join(token.lower_ for token in doc[body.end : person.start] if not token.is_space)
+    return pattern("bodies", "appointer").fullmatch(words) is not None
 
 
 def _is_plural(role: Mention) -> bool:

@@ -25,7 +25,8 @@ _BLOCK = 1 << 20
 _USUAL_RATIO = 1100  # deflate cannot do better than 1,032 to 1
 _BOMB = "unpacks to far more than it can hold: refused as a zip bomb"
 
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
+"""What zipfile and the packers behind it raise for damaged archives."""
 
 Member = tuple[str, bytes | ReadingError]
 
@@ -49,7 +50,7 @@ class _Budget:
 def _members(stream: BinaryIO, within: str, budget: _Budget, depth: int) -> Iterator[Member]:
     try:
         archive = zipfile.ZipFile(stream)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise ReadingError(f"is a broken zip archive: {error}") from error
     with archive:
         for info in archive.infolist():
@@ -92,6 +93,6 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: _Budget) 
                     raise ReadingError(f"is larger than {LARGEST_MEMBER >> 20} MB")
                 if budget.left < 0:
                     raise ReadingError(f"the archive unpacks to more than {LARGEST_ARCHIVE >> 30} GB: not read")
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise ReadingError(f"is damaged in the archive: {error}") from error
     return bytes(found)

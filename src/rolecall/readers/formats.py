@@ -8,6 +8,8 @@ import zipfile
 from enum import StrEnum
 from typing import BinaryIO
 
+from rolecall.readers.archives import DAMAGED
+
 HEAD = 4096
 """How many bytes of a file suffice to tell whether it is something else than plain text."""
 DOCUMENT_SUFFIXES = frozenset(
@@ -84,14 +86,11 @@ def _of_zip(stream: BinaryIO, head: bytes) -> Format:
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist())
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        ValueError,
-    ):  # truncated, perhaps: what it was meant to be, its beginning tells
+            if {"content.xml", "mimetype"} <= names:
+                kind = archive.open("mimetype").read(100)
+                return Format.ODT if b"opendocument.text" in kind else Format.OTHER_OFFICE
+    except DAMAGED:  # cut short, perhaps: what it was meant to be, its beginning tells
         return Format.DOCX if b"word/" in head or b"[Content_Types].xml" in head else Format.ZIP
     if any(name.startswith("word/") for name in names):
         return Format.DOCX
-    if "mimetype" in names and "content.xml" in names:
-        return Format.ODT if b"opendocument.text" in head else Format.OTHER_OFFICE
     return Format.OTHER_OFFICE if "[Content_Types].xml" in names else Format.ZIP

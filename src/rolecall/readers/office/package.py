@@ -4,14 +4,14 @@ Invariant: whatever the bytes, reading ends with a part or with a ReadingError; 
 address is opened, and no more than MAX_SIZE bytes are unpacked.
 """
 
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
 from rolecall.errors import ReadingError
+from rolecall.readers.archives import DAMAGED
 from rolecall.readers.elements import Element
 
 MAX_SIZE = 200_000_000
@@ -22,7 +22,6 @@ _MAX_RATIO = 500
 """How many times its packed size a large part may have; text of many equal table rows comes to 300."""
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Package:
                 content = stream.read(info.file_size)
                 if stream.read(1):
                     raise ReadingError(f"has a part {name} that is larger than it says")
-        except _BROKEN as error:
+        except DAMAGED as error:
             raise ReadingError(f"has a broken part {name}: {error}") from error
         return content
 
@@ -65,7 +64,7 @@ def open_package(content: bytes) -> Package:
     try:
         archive = ZipFile(BytesIO(content))
         infos = archive.infolist()
-    except _BROKEN as error:
+    except DAMAGED as error:
         raise ReadingError(f"is no sound Office document: {error}") from error
     if (size := sum(info.file_size for info in infos)) > MAX_SIZE:
         raise ReadingError(f"would be {size:,} bytes unpacked; the limit is {MAX_SIZE:,}")
