@@ -1,0 +1,125 @@
+"""Blocks become the text that the pipeline reads, with the place of every stretch of it.
+
+Invariant: each fragment is in the text once, whole but for a hyphen dropped at the end of its line, and each character of
+a fragment is in one Place. A blank line stands where the page shows that a paragraph ends: by white space, by an indented
+first line, by a change of size, or where a column or page ends and the line does not go on.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rolecall.readers.pdf.columns import Block, Line, first_word_width
+from rolecall.readers.pdf.hyphens import Hyphens
+from rolecall.readers.pdf.lines import Fragment, Sheet
+from rolecall.records import Place
+
+_WIDER = 0.35
+_INDENT = 0.8
+_OTHER_SIZE = 1.15
+_ENDS = (".", "?", "!", ":", ";")
+_DENSEST = 1.5
+
+
+class _Printed(NamedTuple):
+    """A line of the text, the sheet that it stands on, its box, and the right edge of its column."""
+
+    line: Line
+    sheet: Sheet
+    edge: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    height: float
+
+
+def running_text(pages: Sequence[tuple[Sheet, Sequence[Block]]]) -> tuple[str, tuple[Place, ...]]:
+    """The text of the blocks, in their order, and the places of its parts."""
+    printed = [
+        _printed(line, sheet, block.right) for sheet, blocks in pages for block in blocks for line in block.lines
+    ]
+    usual = _usual_gap(printed)
+    writer = _Writer(Hyphens(p.line.text for p in printed))
+    before = None
+    for line in printed:
+        separator = _between(before, line, usual) if before else ""
+        for space, fragment in line.line.pieces:
+            writer.write(space or separator, fragment, line.sheet)
+        before = line
+    return "".join(writer.parts), tuple(writer.places)
+
+
+def _printed(line: Line, sheet: Sheet, edge: float) -> _Printed:
+    fragments = [fragment for _, fragment in line.pieces]
+    if len(fragments) == 1:
+        _, left, top, right, bottom = fragments[0]
+    else:
+        left, top = min(f.left for f in fragments), min(f.top for f in fragments)
+        right, bottom = max(f.right for f in fragments), max(f.bottom for f in fragments)
+    return _Printed(line, sheet, edge, left, top, right, bottom, fragments[0].height)
+
+
+def _usual_gap(lines: Sequence[_Printed]) -> float:
+    """The white space between the lines of a paragraph, in line heights: the lower quartile of all."""
+    gaps = sorted(
+        gap
+        for above, below in pairwise(lines)
+        if above.sheet is below.sheet and 0 <= (gap := (below.top - above.bottom) / below.height + 1) <= 1 + _DENSEST
+    )
+    return gaps[len(gaps) // 4] - 1 if gaps else 0.0
+
+
+def _between(above: _Printed, below: _Printed, usual: float) -> str:
+    """What stands between two lines of the text: a line break, or a blank line as well."""
+    follows = (
+        above.sheet is below.sheet
+        and below.top > (above.top + above.bottom) / 2
+        and below.left < above.right
+        and above.left < below.right
+    )
+    text = above.line.text
+    cut = above.right + first_word_width(below.line.pieces[0][1]) > above.edge
+    if not follows:
+        return "\n" if (cut and not text.endswith(_ENDS)) or below.line.text[0].islower() else "\n\n"
+    if below.top - above.bottom > (usual + _WIDER) * below.height:
+        return "\n\n"
+    if not 1 / _OTHER_SIZE < above.height / below.height < _OTHER_SIZE:
+        return "\n\n"
+    indented = below.left - above.left > _INDENT * below.height
+    return "\n\n" if indented and not cut and text.endswith(_ENDS) else "\n"
+
+
+class _Writer:
+    """Puts fragments after one another and keeps where each of them is."""
+
+    def __init__(self, hyphens: Hyphens) -> None:
+        self.parts: list[str] = []
+        self.places: list[Place] = []
+        self._length = 0
+        self._hyphens = hyphens
+
+    def write(self, space: str, fragment: Fragment, sheet: Sheet) -> None:
+        """Adds the fragment after the space; the rest of a word that was divided comes before it."""
+        text = fragment.text
+        box = sheet.shown(*fragment[1:])
+        mended = self._hyphens.between(self.parts[-1], text) if space in (" ", "\n") else None
+        if mended == "drop":
+            self._drop_hyphen()
+        if mended:
+            rest, _, text = text.partition(" ")
+            self._put("", rest, sheet.page, box)
+        if text:
+            self._put(space, text, sheet.page, box)
+
+    def _put(self, space: str, text: str, page: int, box: tuple[float, float, float, float]) -> None:
+        start = self._length + len(space)
+        self._length = start + len(text)
+        self.parts += (space, text)
+        self.places.append(Place(start, self._length, page, box))
+
+    def _drop_hyphen(self) -> None:
+        self.parts[-1] = self.parts[-1][:-1]
+        last = self.places[-1]
+        self.places[-1] = Place(last.start, last.end - 1, last.page, last.box)
+        self._length -= 1

@@ -1,0 +1,68 @@
+"""Fragments that stand side by side become rows, from the top of a page downwards.
+
+Invariant: every fragment that goes in comes out, alone or joined with those that it touches; only a text drawn twice at
+one place, as some programs do to make it bold, comes out once.
+"""
+
+import re
+from collections.abc import Iterable
+
+from rolecall.readers.pdf.lines import Fragment
+
+Row = list[Fragment]
+"""Fragments on one line of print, from left to right."""
+
+_TOUCH = 0.45
+_SPACE = 0.12
+_MARKER_REACH = 72.0
+_MARKER = re.compile(
+    r"(?:[^\w\s£$€]|[oo§\ue000-\uf8ff])|\(?(?:\d{1,4}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.):]?|[A-Z]{1,4}[./ ]?\d{1,4}[.:]?"
+)
+"""A bullet, or the number of an item: what hangs to the left of the text that it belongs to."""
+
+
+def rows_of(fragments: Iterable[Fragment]) -> list[Row]:
+    """The rows of the fragments; those of a row whose gap is no wider than a space are joined, markers to their text."""
+    return [_joined(row) if len(row) > 1 else row for row in rows_apart(fragments)]
+
+
+def rows_apart(fragments: Iterable[Fragment]) -> list[Row]:
+    """The rows of the fragments, which are left as they are."""
+    rows: list[Row] = []
+    for fragment in sorted(fragments, key=lambda f: f.top + f.bottom):
+        if rows and _side_by_side(rows[-1][0], fragment):
+            rows[-1].append(fragment)
+        else:
+            rows.append([fragment])
+    for row in rows:
+        row.sort(key=lambda f: f.left)
+    return rows
+
+
+def _side_by_side(a: Fragment, b: Fragment) -> bool:
+    common = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return common >= 0.5 * min(a.height, b.height)
+
+
+def _joined(row: Row) -> Row:
+    joined = [row[0]]
+    for fragment in row[1:]:
+        before = joined[-1]
+        gap = fragment.left - before.right
+        height = min(before.height, fragment.height)
+        if fragment.text == before.text and abs(fragment.left - before.left) < 0.1 * height:
+            continue
+        if -height < gap < _TOUCH * height:
+            joined[-1] = join(before, fragment, " " if gap > _SPACE * height else "")
+        elif 0 < gap < _MARKER_REACH and _MARKER.fullmatch(before.text):
+            joined[-1] = join(before, fragment, " ")
+        else:
+            joined.append(fragment)
+    return joined
+
+
+def join(a: Fragment, b: Fragment, space: str) -> Fragment:
+    """Both as one fragment."""
+    return Fragment(
+        a.text + space + b.text, min(a.left, b.left), min(a.top, b.top), max(a.right, b.right), max(a.bottom, b.bottom)
+    )

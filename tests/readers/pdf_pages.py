@@ -1,0 +1,175 @@
+"""Any text set as PDF pages, in the layouts in which councils publish: what the reader must read as it reads the text."""
+
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import cm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+FONT = "Times-Roman"
+BODY = ParagraphStyle("body", fontName=FONT, fontSize=11, leading=13.5, spaceAfter=5)
+JUSTIFIED = ParagraphStyle("justified", BODY, alignment=TA_JUSTIFY, fontSize=9.5, leading=11.5)
+BOLD = ParagraphStyle("bold", BODY, fontName="Times-Bold")
+CELL = ParagraphStyle("cell", BODY, fontSize=10, leading=12, spaceAfter=0)
+WIDTH, HEIGHT = A4
+_ATTENDANCE = re.compile(r"\W*(?:present|also present|also attended|in attendance|members present)\b", re.I)
+_NAME_AND_POST = re.compile(r"(?P<name>[^,()]{4,60}?)(?:,\s+|\s+(?=\())(?P<post>\S.*)")
+_HEADING = re.compile(r"[^a-z]*[A-Z][^.;]{2,70}")
+
+
+def single_column(text: str) -> bytes:
+    """Every line a paragraph, as a program prints a text."""
+    return _built([_paragraph(line, BODY) for line in text.split("\n")], [_frame(2.5 * cm, WIDTH - 5 * cm)])
+
+
+def newspaper(text: str) -> bytes:
+    """Two justified columns, after a title across the page."""
+    title, *lines = [line for line in text.split("\n") if line.strip()]
+    column = (WIDTH - 4.6 * cm) / 2
+    return _built(
+        [_paragraph(line, JUSTIFIED) for line in lines],
+        [_frame(2 * cm, column, less=1 * cm), _frame(2.6 * cm + column, column, less=1 * cm)],
+        lambda canvas, page: _centred(canvas, HEIGHT - 2.2 * cm, title, 14) if page == 1 else None,
+    )
+
+
+def side_headings(text: str) -> bytes:
+    """Headings in a narrow column beside the text that they head."""
+    rows: list[list[list[Flowable]]] = [[[], []]]
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        alone = not "".join(lines[max(0, number - 1) : number]).strip() and not "".join(lines[number + 1 : number + 2]).strip()
+        if alone and _HEADING.fullmatch(line.strip()) and number > 8:
+            rows.append([[_paragraph(line, BOLD)], []])
+        elif line.strip():
+            rows[-1][1] += _split(_paragraph(line, BODY), WIDTH - 9.5 * cm)
+    story: list[Flowable] = []
+    for heading, body in rows:
+        if not body:
+            body.append(Spacer(1, 12))
+        for position, flowable in enumerate(body):
+            table = Table([[heading if not position else "", flowable]], colWidths=[4.2 * cm, WIDTH - 9.2 * cm])
+            table.setStyle(_PADDING)
+            story.append(table)
+    return _built(story, [_frame(2.5 * cm, WIDTH - 5 * cm)])
+
+
+def word_export(text: str) -> bytes:
+    """Those present in a table, a header, a footer and page numbers on every page."""
+    story: list[Flowable] = []
+    rows: list[list[Flowable]] = []
+    listed = False
+    for line in text.split("\n"):
+        pair = _NAME_AND_POST.fullmatch(line.strip()) if listed else None
+        if pair and len(line) < 200:
+            rows.append([_paragraph(pair["name"], CELL), _paragraph(pair["post"], CELL), _paragraph("Yes", CELL)])
+            continue
+        if rows and line.strip():
+            story, rows, listed = [*story, _attendance(rows)], [], False
+        listed = bool(_ATTENDANCE.match(line)) or (listed and len(line) < 80)
+        story.append(_paragraph(line, BODY))
+    if rows:
+        story.append(_attendance(rows))
+
+    def furniture(canvas: Canvas, page: int) -> None:
+        canvas.setFont(FONT, 9)
+        canvas.drawString(2.5 * cm, HEIGHT - 1.3 * cm, "Working copy for the file")
+        canvas.drawRightString(WIDTH - 2.5 * cm, HEIGHT - 1.3 * cm, "Democratic Support")
+        canvas.drawCentredString(WIDTH / 2, 1.2 * cm, f"Page {page}")
+
+    return _built(story, [_frame(2.5 * cm, WIDTH - 5 * cm)], furniture)
+
+
+LAYOUTS: dict[str, Callable[[str], bytes]] = {
+    layout.__name__: layout for layout in (single_column, newspaper, side_headings, word_export)
+}
+
+
+def drawn(*pages: Sequence[tuple[float, float, str]], size: tuple[float, float] = A4, font: str = FONT) -> bytes:
+    """Pages with each text at the place given, in points from the left and from the top."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=size, invariant=1)
+    for page in pages:
+        canvas.setFont(font, 10)
+        for left, top, text in page:
+            canvas.drawString(left, size[1] - top, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def column(left: float, top: float, text: str, leading: float = 12.0) -> Iterator[tuple[float, float, str]]:
+    """The lines of a text one below the other, for `drawn`; an empty line leaves a gap."""
+    for number, line in enumerate(text.splitlines()):
+        if line:
+            yield left, top + number * leading, line
+
+
+_PADDING = TableStyle(
+    [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
+        ("TOPPADDING", (0, 0), (-1, -1), 1),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
+)
+
+
+def _attendance(rows: Sequence[Sequence[Flowable]]) -> Table:
+    table = Table([list(row) for row in rows], colWidths=[5 * cm, 9 * cm, 2 * cm])
+    table.setStyle(TableStyle([*_PADDING.getCommands(), ("GRID", (0, 0), (-1, -1), 0.5, "black")]))
+    return table
+
+
+def _paragraph(line: str, style: ParagraphStyle) -> Flowable:
+    stripped = line.strip()
+    if not stripped:
+        return Spacer(1, 6)
+    indent = len(line) - len(line.lstrip(" "))
+    text = escape(" ".join(stripped.split()))
+    return Paragraph(text, ParagraphStyle("indented", style, leftIndent=5 * min(indent, 8)))
+
+
+def _split(paragraph: Flowable, width: float) -> list[Flowable]:
+    """Parts of a paragraph that are low enough for a row of a table, which must fit on a page."""
+    parts = paragraph.split(width, 300)
+    return [paragraph] if len(parts) < 2 else [parts[0], *_split(parts[1], width)]
+
+
+def _frame(left: float, width: float, less: float = 0.0) -> Frame:
+    return Frame(left, 2 * cm, width, HEIGHT - 4 * cm - less, leftPadding=0, rightPadding=0)
+
+
+def _centred(canvas: Canvas, height: float, text: str, size: float) -> None:
+    canvas.setFont("Times-Bold", size)
+    canvas.drawCentredString(WIDTH / 2, height, text)
+
+
+def _built(
+    story: list[Flowable], frames: list[Frame], furniture: Callable[[Canvas, int], None] | None = None
+) -> bytes:
+    buffer = io.BytesIO()
+
+    def on_page(canvas: Canvas, document: BaseDocTemplate) -> None:
+        if furniture:
+            furniture(canvas, document.page)
+
+    document = BaseDocTemplate(buffer, pagesize=A4, invariant=1)
+    document.addPageTemplates([PageTemplate("page", frames, onPage=on_page)])
+    document.build(story)
+    return buffer.getvalue()
