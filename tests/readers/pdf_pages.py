@@ -1,11 +1,11 @@
-"""Any text set as PDF pages, in the layouts in which councils publish: what the reader must read as it reads the text."""
+"""Any text set as PDF pages, in the layouts in which councils publish: they must be read as the text itself is."""
 
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
@@ -26,9 +26,12 @@ BODY = ParagraphStyle("body", fontName=FONT, fontSize=11, leading=13.5, spaceAft
 JUSTIFIED = ParagraphStyle("justified", BODY, alignment=TA_JUSTIFY, fontSize=9.5, leading=11.5)
 BOLD = ParagraphStyle("bold", BODY, fontName="Times-Bold")
 CELL = ParagraphStyle("cell", BODY, fontSize=10, leading=12, spaceAfter=0)
+TITLE = ParagraphStyle("title", BOLD, fontSize=14, leading=17, alignment=TA_CENTER)
 WIDTH, HEIGHT = A4
 _ATTENDANCE = re.compile(r"\W*(?:present|also present|also attended|in attendance|members present)\b", re.I)
 _NAME_AND_POST = re.compile(r"(?P<name>[^,()]{4,60}?)(?:,\s+|\s+(?=\())(?P<post>\S.*)")
+_PART = re.compile(r"\S+(?: \S+)*")
+_COLUMN = 0.42
 _HEADING = re.compile(r"[^a-z]*[A-Z][^.;]{2,70}")
 
 
@@ -44,7 +47,7 @@ def newspaper(text: str) -> bytes:
     return _built(
         [_paragraph(line, JUSTIFIED) for line in lines],
         [_frame(2 * cm, column, less=1 * cm), _frame(2.6 * cm + column, column, less=1 * cm)],
-        lambda canvas, page: _centred(canvas, HEIGHT - 2.2 * cm, title, 14) if page == 1 else None,
+        lambda canvas, page: _title(canvas, title) if page == 1 else None,
     )
 
 
@@ -53,7 +56,10 @@ def side_headings(text: str) -> bytes:
     rows: list[list[list[Flowable]]] = [[[], []]]
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        alone = not "".join(lines[max(0, number - 1) : number]).strip() and not "".join(lines[number + 1 : number + 2]).strip()
+        alone = (
+            not "".join(lines[max(0, number - 1) : number]).strip()
+            and not "".join(lines[number + 1 : number + 2]).strip()
+        )
         if alone and _HEADING.fullmatch(line.strip()) and number > 8:
             rows.append([[_paragraph(line, BOLD)], []])
         elif line.strip():
@@ -136,10 +142,31 @@ def _attendance(rows: Sequence[Sequence[Flowable]]) -> Table:
     return table
 
 
+class _Tabbed(Flowable):  # type: ignore[misc]
+    """A line whose parts stand where tabs put them."""
+
+    def __init__(self, line: str, style: ParagraphStyle) -> None:
+        super().__init__()
+        self.line, self.style = line.expandtabs(8), style
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 (the base class's signature)
+        return width, self.style.leading
+
+    def draw(self) -> None:
+        self.canv.setFont(self.style.fontName, self.style.fontSize)
+        reach = 0.0
+        for part in _PART.finditer(self.line):
+            left = max(part.start() * _COLUMN * self.style.fontSize, reach)
+            self.canv.drawString(left, 2, part[0])
+            reach = left + self.canv.stringWidth(part[0]) + 1.5 * self.style.fontSize
+
+
 def _paragraph(line: str, style: ParagraphStyle) -> Flowable:
     stripped = line.strip()
     if not stripped:
         return Spacer(1, 6)
+    if len(stripped) < 90 and len(_PART.findall(stripped.expandtabs(8))) > 1:
+        return _Tabbed(line, style)
     indent = len(line) - len(line.lstrip(" "))
     text = escape(" ".join(stripped.split()))
     return Paragraph(text, ParagraphStyle("indented", style, leftIndent=5 * min(indent, 8)))
@@ -155,14 +182,13 @@ def _frame(left: float, width: float, less: float = 0.0) -> Frame:
     return Frame(left, 2 * cm, width, HEIGHT - 4 * cm - less, leftPadding=0, rightPadding=0)
 
 
-def _centred(canvas: Canvas, height: float, text: str, size: float) -> None:
-    canvas.setFont("Times-Bold", size)
-    canvas.drawCentredString(WIDTH / 2, height, text)
+def _title(canvas: Canvas, title: str) -> None:
+    paragraph = Paragraph(escape(title), TITLE)
+    _, height = paragraph.wrap(WIDTH - 4 * cm, 5 * cm)
+    paragraph.drawOn(canvas, 2 * cm, HEIGHT - 1.5 * cm - height)
 
 
-def _built(
-    story: list[Flowable], frames: list[Frame], furniture: Callable[[Canvas, int], None] | None = None
-) -> bytes:
+def _built(story: list[Flowable], frames: list[Frame], furniture: Callable[[Canvas, int], None] | None = None) -> bytes:
     buffer = io.BytesIO()
 
     def on_page(canvas: Canvas, document: BaseDocTemplate) -> None:

@@ -10,7 +10,7 @@ had no room. What stands in one column is ordered in the same way again.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 from statistics import median
 from typing import NamedTuple
 
@@ -27,6 +27,12 @@ _WIDE_SPACE = 2.0
 _ALIGNED = 3.0
 _PARAGRAPH = 0.35
 _FULL = 0.75
+_APART = 1.2
+_APART_IN_PROSE = 0.25
+_APART_IN_LISTS = 0.5
+_KEPT_FREE = 0.8
+_LEVEL = 2.0
+_COMPARABLE = 0.4
 
 Interval = tuple[float, float]
 
@@ -81,7 +87,7 @@ def _stretches(rows: Sequence[Row]) -> list[_Stretch]:
         gutters = _gutters(together, row)
         alone = _with_ink([], row)
         if current.gutters:
-            if gutters and not _loses_a_column(current, gutters):
+            if gutters and not _loses_a_column(current, gutters) and not _leaves(current, row):
                 current, ink = _Stretch([*current.rows, row], gutters), together
                 continue
             kept, rest = _trimmed(current)
@@ -132,6 +138,14 @@ def _column(fragment: Fragment, gutters: Sequence[Interval]) -> int:
     return sum(fragment.left >= gutter[1] - 0.01 for gutter in gutters)
 
 
+def _leaves(stretch: _Stretch, row: Row) -> bool:
+    """Whether a single text stands well below a single row with gaps, such as a letterhead."""
+    last = stretch.rows[-1]
+    gap = row[0].top - max(fragment.bottom for fragment in last)
+    parallel = sum(len(above) > 1 for above in stretch.rows)
+    return len(row) == 1 and parallel < 2 and gap > _APART * row[0].height
+
+
 def _trimmed(stretch: _Stretch) -> tuple[_Stretch, list[Row]]:
     """The stretch without the rows at its end that stand in one column after a gap or off its edge, and those rows."""
     rows, gutters = stretch
@@ -146,7 +160,8 @@ def _trimmed(stretch: _Stretch) -> tuple[_Stretch, list[Row]]:
     for row in rows[parallel:]:
         column = _column(row[0], gutters)
         aligned = column in lefts and abs(row[0].left - median(lefts[column])) < _ALIGNED
-        if not aligned or (column == 0 and parallel < 3) or not _close(rows[end - 1], row, pitch):
+        reach = pitch + (0 if parallel < 3 else _APART * row[0].height)
+        if not aligned or (column == 0 and parallel < 3) or not _close(rows[end - 1], row, reach):
             break
         end += 1
     return _Stretch(rows[:end], gutters), rows[end:]
@@ -189,14 +204,11 @@ def _read(stretch: _Stretch, left: float, right: float) -> list[Block]:
     for row in stretch.rows:
         for fragment in row:
             columns[_column(fragment, stretch.gutters)].append(fragment)
-    edges = [*(gutter[1] for gutter in stretch.gutters), right]
+    edges = [*(gutter[1] - _KEPT_FREE * stretch.rows[0][0].height for gutter in stretch.gutters), right]
     if len(stretch.rows) > 1:
-        if _are_columns(stretch, columns):
-            return [
-                block
-                for column in columns
-                for block in reading_order(column, max(fragment.right for fragment in column))
-            ]
+        ends = [max(fragment.right for fragment in column) for column in columns]
+        if _are_columns(columns, ends):
+            return [block for column, end in zip(columns, ends, strict=True) for block in reading_order(column, end)]
         if _is_beside_headings(columns):
             return _with_headings(stretch, right)
     return [Block(tuple(_table(stretch, edges)), left, right)]
@@ -211,47 +223,52 @@ def _side_by_side(row: Row) -> Line:
     return Line(tuple(pieces))
 
 
-def _are_columns(stretch: _Stretch, columns: Sequence[Sequence[Fragment]]) -> bool:
-    """Whether each column is to be read to its end: prose side by side, or boxes whose lines do not meet."""
+def _are_columns(columns: Sequence[Sequence[Fragment]], edges: Sequence[float]) -> bool:
+    """Whether each column is to be read to its end: what begins in one does not begin in the others.
+
+    Where lines neither begin together nor apart, columns are told by prose that fills each of them.
+    """
     lines = [rows_of(column) for column in columns]
-    fewest = min(map(len, lines))
-    parallel = sum(len({_column(f, stretch.gutters) for f in row}) > 1 for row in stretch.rows)
-    if fewest >= 3 and parallel < 0.5 * fewest:
-        return True
+    together = apart = 0
+    begins = [_beginnings(rows, edge) for rows, edge in zip(lines, edges, strict=True)]
+    for one, other in permutations(range(len(columns)), 2):
+        beside = 0
+        for line, new in zip(lines[one][1:], begins[one][1:], strict=True):
+            while beside < len(lines[other]) and lines[other][beside][0].bottom <= _middle(line):
+                beside += 1
+            if not new or beside == len(lines[other]) or lines[other][beside][0].top >= _middle(line):
+                continue
+            off = min(
+                abs(lines[other][beside][0].top - line[0].top), abs(lines[other][beside][0].bottom - line[0].bottom)
+            )
+            if begins[other][beside] and off < _LEVEL:
+                together += 1
+            else:
+                apart += 1
     widths = [max(f.right for f in column) - min(f.left for f in column) for column in columns]
-    if min(widths) < 0.4 * max(widths) or not all(_is_prose(column) for column in lines):
-        return False
-    return not _begin_together(lines)
+    prose = min(widths) >= _COMPARABLE * max(widths) and all(map(_is_prose, lines))
+    share = _APART_IN_PROSE if prose else _APART_IN_LISTS
+    return apart > share * (together + apart) or (prose and not together)
+
+
+def _middle(row: Row) -> float:
+    return (row[0].top + row[0].bottom) / 2
+
+
+def _beginnings(rows: Sequence[Row], edge: float) -> list[bool]:
+    """Which lines of a column do not go on from the line above."""
+    pitch = _usual_gap(rows)
+    return [True, *(not _goes_on(above[-1], below[0], edge, pitch) for above, below in pairwise(rows))]
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:
-    """Whether lines fill the column: at least half of four or more reach its right edge, with words enough."""
+    """Whether lines fill the column: two in five of four or more reach its right edge, with words enough."""
     if len(rows) < 4:
         return False
     left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
     full = sum(row[-1].right - left >= _FULL * (right - left) for row in rows)
     words = sum(f.text.count(" ") + 1 for row in rows for f in row)
-    return full >= 0.5 * len(rows) and words >= 2.5 * len(rows)
-
-
-def _begin_together(lines: Sequence[Sequence[Row]]) -> bool:
-    """Whether paragraphs of all columns begin at the same heights, as the cells of a table do."""
-    starts = [_paragraph_tops(rows) for rows in lines]
-    fewest = min(starts, key=len)
-    if len(fewest) < 2:
-        return False
-    met = sum(all(any(abs(top - other) < _ALIGNED for other in column) for column in starts) for top in fewest)
-    return met >= 0.8 * len(fewest)
-
-
-def _paragraph_tops(rows: Sequence[Row]) -> list[float]:
-    """The heights at which paragraphs begin, the first left out."""
-    pitch = _usual_gap(rows)
-    return [
-        below[0].top
-        for above, below in pairwise(rows)
-        if below[0].top - above[0].bottom > pitch + _PARAGRAPH * below[0].height
-    ]
+    return full >= 0.4 * len(rows) and words >= 2.5 * len(rows)
 
 
 def _is_beside_headings(columns: Sequence[Sequence[Fragment]]) -> bool:

@@ -1,17 +1,20 @@
 """Blocks become the text that the pipeline reads, with the place of every stretch of it.
 
-Invariant: each fragment is in the text once, whole but for a hyphen dropped at the end of its line, and each character of
-a fragment is in one Place. A blank line stands where the page shows that a paragraph ends: by white space, by an indented
-first line, by a change of size, or where a column or page ends and the line does not go on.
+Invariant: each fragment is in the text once, whole but for a hyphen dropped at the end of its line, and each character
+of a fragment is in one Place. A line that the edge of its column cut goes on in the same line of the text. A blank line
+stands where the page shows that a paragraph ends: by white space, by an indented first line, by a change of size, or
+where a column or page ends and the line does not go on.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
 from rolecall.readers.pdf.columns import Block, Line, first_word_width
 from rolecall.readers.pdf.hyphens import Hyphens
 from rolecall.readers.pdf.lines import Fragment, Sheet
+from rolecall.readers.pdf.rows import starts_item
 from rolecall.records import Place
 
 _WIDER = 0.35
@@ -19,6 +22,13 @@ _INDENT = 0.8
 _OTHER_SIZE = 1.15
 _ENDS = (".", "?", "!", ":", ";")
 _DENSEST = 1.5
+_GOES_ON = 0.4
+_SURE = 2
+_ENOUGH = 3
+_SELDOM = 0.1
+
+Edge = tuple[int, int, float]
+"""A page, the direction of its text, and the right edge of a column."""
 
 
 class _Printed(NamedTuple):
@@ -33,6 +43,11 @@ class _Printed(NamedTuple):
     bottom: float
     height: float
 
+    @property
+    def start(self) -> str:
+        """The first character."""
+        return self.line.pieces[0][1].text[0]
+
 
 def running_text(pages: Sequence[tuple[Sheet, Sequence[Block]]]) -> tuple[str, tuple[Place, ...]]:
     """The text of the blocks, in their order, and the places of its parts."""
@@ -41,9 +56,10 @@ def running_text(pages: Sequence[tuple[Sheet, Sequence[Block]]]) -> tuple[str, t
     ]
     usual = _usual_gap(printed)
     writer = _Writer(Hyphens(p.line.text for p in printed))
+    edges = _cutting_edges(printed, usual)
     before = None
     for line in printed:
-        separator = _between(before, line, usual) if before else ""
+        separator = _between(before, line, usual, edges) if before else ""
         for space, fragment in line.line.pieces:
             writer.write(space or separator, fragment, line.sheet)
         before = line
@@ -70,24 +86,62 @@ def _usual_gap(lines: Sequence[_Printed]) -> float:
     return gaps[len(gaps) // 4] - 1 if gaps else 0.0
 
 
-def _between(above: _Printed, below: _Printed, usual: float) -> str:
-    """What stands between two lines of the text: a line break, or a blank line as well."""
+def _cutting_edges(lines: Sequence[_Printed], usual: float) -> set[Edge]:
+    """The right edges at which lines are cut, not such as the longest of a list of names makes.
+
+    What was cut there goes on in small letters, twice or about as often as not; or white space follows nearly every line
+    that ends before it.
+    """
+    cut: Counter[Edge] = Counter()
+    small: Counter[Edge] = Counter()
+    short: Counter[Edge] = Counter()
+    close: Counter[Edge] = Counter()
+    for above, below in pairwise(lines):
+        edge = _edge(above)
+        if _reaches(above, below):
+            cut[edge] += 1
+            small[edge] += below.start.islower()
+        elif above.sheet is below.sheet:
+            short[edge] += 1
+            close[edge] += below.top - above.bottom <= (usual + _WIDER) * below.height
+    return {
+        edge
+        for edge in cut
+        if small[edge] >= min(_SURE, _GOES_ON * cut[edge])
+        or (short[edge] >= _ENOUGH and close[edge] <= _SELDOM * short[edge])
+    }
+
+
+def _edge(line: _Printed) -> Edge:
+    return line.sheet.page, line.sheet.turn, line.edge
+
+
+def _reaches(above: _Printed, below: _Printed) -> bool:
+    """Whether the first word of the lower line had no room in the upper one."""
+    return above.right + first_word_width(below.line.pieces[0][1]) > above.edge
+
+
+def _between(above: _Printed, below: _Printed, usual: float, edges: Set[Edge]) -> str:
+    """What stands between two lines of the text: a space where one was cut, a line break, or a blank line as well."""
     follows = (
         above.sheet is below.sheet
         and below.top > (above.top + above.bottom) / 2
         and below.left < above.right
         and above.left < below.right
     )
-    text = above.line.text
-    cut = above.right + first_word_width(below.line.pieces[0][1]) > above.edge
+    ends = above.line.pieces[-1][1].text.endswith(_ENDS)
+    start = below.line.pieces[0][1].text
+    cut = _edge(above) in edges and not starts_item(start) and _reaches(above, below)
     if not follows:
-        return "\n" if (cut and not text.endswith(_ENDS)) or below.line.text[0].islower() else "\n\n"
+        goes_on = start[0].islower() or (cut and not ends)
+        return "\n\n" if not goes_on else " " if cut else "\n"
     if below.top - above.bottom > (usual + _WIDER) * below.height:
         return "\n\n"
     if not 1 / _OTHER_SIZE < above.height / below.height < _OTHER_SIZE:
         return "\n\n"
-    indented = below.left - above.left > _INDENT * below.height
-    return "\n\n" if indented and not cut and text.endswith(_ENDS) else "\n"
+    if cut:
+        return " "
+    return "\n\n" if ends and below.left - above.left > _INDENT * below.height else "\n"
 
 
 class _Writer:

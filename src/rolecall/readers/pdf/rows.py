@@ -16,9 +16,11 @@ _TOUCH = 0.45
 _SPACE = 0.12
 _MARKER_REACH = 72.0
 _MARKER = re.compile(
-    r"(?:[^\w\s£$€]|[oo§\ue000-\uf8ff])|\(?(?:\d{1,4}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.):]?|[A-Z]{1,4}[./ ]?\d{1,4}[.:]?"
+    r"[^\w\s£$€]"  # a bullet of any kind
+    r"|\(?(?:\d{1,4}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.):]?"  # 7, 7.2, (a), iv)
+    r"|[A-Z]{1,4}[./ ]?\d{1,4}[.:]?"  # C/12
 )
-"""A bullet, or the number of an item: what hangs to the left of the text that it belongs to."""
+"""What hangs to the left of the text that it belongs to: a bullet, or the number of an item."""
 
 
 def rows_of(fragments: Iterable[Fragment]) -> list[Row]:
@@ -59,6 +61,12 @@ def _joined(row: Row) -> Row:
         else:
             joined.append(fragment)
     return joined
+
+
+def starts_item(text: str) -> bool:
+    """Whether the text begins with a bullet or a number that ends in a mark."""
+    first = text.split(" ", 1)[0]
+    return not first[-1].isalnum() and bool(_MARKER.fullmatch(first))
 
 
 def join(a: Fragment, b: Fragment, space: str) -> Fragment:
