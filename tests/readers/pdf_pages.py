@@ -165,7 +165,7 @@ def _paragraph(line: str, style: ParagraphStyle) -> Flowable:
     stripped = line.strip()
     if not stripped:
         return Spacer(1, 6)
-    if len(stripped) < 90 and len(_PART.findall(stripped.expandtabs(8))) > 1:
+    if style is BODY and len(stripped) < 90 and len(_PART.findall(stripped.expandtabs(8))) > 1:
         return _Tabbed(line, style)
     indent = len(line) - len(line.lstrip(" "))
     text = escape(" ".join(stripped.split()))

@@ -23,7 +23,7 @@ GUTTER = 0.5
 CELL = "\t"
 """What parts two cells of a row."""
 
-_WIDE_SPACE = 2.0
+_WIDE_SPACE = 1.2
 _ALIGNED = 3.0
 _PARAGRAPH = 0.35
 _FULL = 0.75
@@ -206,8 +206,8 @@ def _read(stretch: _Stretch, left: float, right: float) -> list[Block]:
             columns[_column(fragment, stretch.gutters)].append(fragment)
     edges = [*(gutter[1] - _KEPT_FREE * stretch.rows[0][0].height for gutter in stretch.gutters), right]
     if len(stretch.rows) > 1:
-        ends = [max(fragment.right for fragment in column) for column in columns]
-        if _are_columns(columns, ends):
+        if _are_columns(columns, edges):
+            ends = [max(fragment.right for fragment in column) for column in columns]
             return [block for column, end in zip(columns, ends, strict=True) for block in reading_order(column, end)]
         if _is_beside_headings(columns):
             return _with_headings(stretch, right)

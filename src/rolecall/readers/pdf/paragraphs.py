@@ -7,11 +7,11 @@ where a column or page ends and the line does not go on.
 """
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from rolecall.readers.pdf.columns import Block, Line, first_word_width
+from rolecall.readers.pdf.columns import CELL, Block, Line, first_word_width
 from rolecall.readers.pdf.hyphens import Hyphens
 from rolecall.readers.pdf.lines import Fragment, Sheet
 from rolecall.readers.pdf.rows import starts_item
@@ -27,8 +27,7 @@ _SURE = 2
 _ENOUGH = 3
 _SELDOM = 0.1
 
-Edge = tuple[int, int, float]
-"""A page, the direction of its text, and the right edge of a column."""
+_SAME_EDGE = 6.0
 
 
 class _Printed(NamedTuple):
@@ -42,6 +41,11 @@ class _Printed(NamedTuple):
     right: float
     bottom: float
     height: float
+
+    @property
+    def is_record(self) -> bool:
+        """Whether the line is a row of cells."""
+        return any(space == CELL for space, _ in self.line.pieces)
 
     @property
     def start(self) -> str:
@@ -86,18 +90,19 @@ def _usual_gap(lines: Sequence[_Printed]) -> float:
     return gaps[len(gaps) // 4] - 1 if gaps else 0.0
 
 
-def _cutting_edges(lines: Sequence[_Printed], usual: float) -> set[Edge]:
+def _cutting_edges(lines: Sequence[_Printed], usual: float) -> set[float]:
     """The right edges at which lines are cut, not such as the longest of a list of names makes.
 
-    What was cut there goes on in small letters, twice or about as often as not; or white space follows nearly every line
-    that ends before it.
+    What was cut there, on whatever page, goes on in small letters, twice or about as often as not; or white space
+    follows nearly every line that ends before it.
     """
-    cut: Counter[Edge] = Counter()
-    small: Counter[Edge] = Counter()
-    short: Counter[Edge] = Counter()
-    close: Counter[Edge] = Counter()
+    cut: Counter[float] = Counter()
+    small: Counter[float] = Counter()
+    short: Counter[float] = Counter()
+    close: Counter[float] = Counter()
+    alike = _alike({line.edge for line in lines})
     for above, below in pairwise(lines):
-        edge = _edge(above)
+        edge = alike[above.edge]
         if _reaches(above, below):
             cut[edge] += 1
             small[edge] += below.start.islower()
@@ -106,14 +111,20 @@ def _cutting_edges(lines: Sequence[_Printed], usual: float) -> set[Edge]:
             close[edge] += below.top - above.bottom <= (usual + _WIDER) * below.height
     return {
         edge
-        for edge in cut
-        if small[edge] >= min(_SURE, _GOES_ON * cut[edge])
-        or (short[edge] >= _ENOUGH and close[edge] <= _SELDOM * short[edge])
+        for edge, first in alike.items()
+        if small[first] >= max(1, min(_SURE, _GOES_ON * cut[first]))
+        or (short[first] >= _ENOUGH and close[first] <= _SELDOM * short[first])
     }
 
 
-def _edge(line: _Printed) -> Edge:
-    return line.sheet.page, line.sheet.turn, line.edge
+def _alike(edges: Iterable[float]) -> dict[float, float]:
+    """For each edge the leftmost of those that it is one with, as pages differ by a few points where lines are ragged."""
+    alike: dict[float, float] = {}
+    before = -_SAME_EDGE
+    for edge in sorted(edges):
+        alike[edge] = alike[before] if alike and edge - before < _SAME_EDGE else edge
+        before = edge
+    return alike
 
 
 def _reaches(above: _Printed, below: _Printed) -> bool:
@@ -121,7 +132,7 @@ def _reaches(above: _Printed, below: _Printed) -> bool:
     return above.right + first_word_width(below.line.pieces[0][1]) > above.edge
 
 
-def _between(above: _Printed, below: _Printed, usual: float, edges: Set[Edge]) -> str:
+def _between(above: _Printed, below: _Printed, usual: float, edges: Set[float]) -> str:
     """What stands between two lines of the text: a space where one was cut, a line break, or a blank line as well."""
     follows = (
         above.sheet is below.sheet
@@ -131,10 +142,12 @@ def _between(above: _Printed, below: _Printed, usual: float, edges: Set[Edge]) -
     )
     ends = above.line.pieces[-1][1].text.endswith(_ENDS)
     start = below.line.pieces[0][1].text
-    cut = _edge(above) in edges and not starts_item(start) and _reaches(above, below)
+    cut = above.edge in edges and not starts_item(start) and _reaches(above, below)
     if not follows:
         goes_on = start[0].islower() or (cut and not ends)
         return "\n\n" if not goes_on else " " if cut else "\n"
+    if above.is_record and below.is_record and above.edge == below.edge:
+        return "\n"
     if below.top - above.bottom > (usual + _WIDER) * below.height:
         return "\n\n"
     if not 1 / _OTHER_SIZE < above.height / below.height < _OTHER_SIZE:

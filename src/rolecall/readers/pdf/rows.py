@@ -56,7 +56,7 @@ def _joined(row: Row) -> Row:
             continue
         if -height < gap < _TOUCH * height:
             joined[-1] = join(before, fragment, " " if gap > _SPACE * height else "")
-        elif 0 < gap < _MARKER_REACH and _MARKER.fullmatch(before.text):
+        elif 0 < gap < _MARKER_REACH and _hangs(before.text, first=len(joined) == 1):
             joined[-1] = join(before, fragment, " ")
         else:
             joined.append(fragment)
@@ -65,8 +65,12 @@ def _joined(row: Row) -> Row:
 
 def starts_item(text: str) -> bool:
     """Whether the text begins with a bullet or a number that ends in a mark."""
-    first = text.split(" ", 1)[0]
-    return not first[-1].isalnum() and bool(_MARKER.fullmatch(first))
+    return _hangs(text.split(" ", 1)[0], first=False)
+
+
+def _hangs(text: str, *, first: bool) -> bool:
+    """Whether the text is a marker; one without a mark of punctuation only at the beginning of its row."""
+    return (first or not text[-1].isalnum()) and bool(_MARKER.fullmatch(text))
 
 
 def join(a: Fragment, b: Fragment, space: str) -> Fragment:
