@@ -37,7 +37,7 @@ _HEADING = re.compile(r"[^a-z]*[A-Z][^.;]{2,70}")
 
 def single_column(text: str) -> bytes:
     """Every line a paragraph, as a program prints a text."""
-    return _built([_paragraph(line, BODY) for line in text.split("\n")], [_frame(2.5 * cm, WIDTH - 5 * cm)])
+    return _built([_paragraph(line, BODY, tabs=True) for line in text.split("\n")], [_frame(2.5 * cm, WIDTH - 5 * cm)])
 
 
 def newspaper(text: str) -> bytes:
@@ -88,7 +88,7 @@ def word_export(text: str) -> bytes:
         if rows and line.strip():
             story, rows, listed = [*story, _attendance(rows)], [], False
         listed = bool(_ATTENDANCE.match(line)) or (listed and len(line) < 80)
-        story.append(_paragraph(line, BODY))
+        story.append(_paragraph(line, BODY, tabs=True))
     if rows:
         story.append(_attendance(rows))
 
@@ -161,11 +161,11 @@ class _Tabbed(Flowable):  # type: ignore[misc]
             reach = left + self.canv.stringWidth(part[0]) + 1.5 * self.style.fontSize
 
 
-def _paragraph(line: str, style: ParagraphStyle) -> Flowable:
+def _paragraph(line: str, style: ParagraphStyle, *, tabs: bool = False) -> Flowable:
     stripped = line.strip()
     if not stripped:
         return Spacer(1, 6)
-    if style is BODY and len(stripped) < 90 and len(_PART.findall(stripped.expandtabs(8))) > 1:
+    if tabs and len(stripped) < 90 and len(_PART.findall(stripped.expandtabs(8))) > 1:
         return _Tabbed(line, style)
     indent = len(line) - len(line.lstrip(" "))
     text = escape(" ".join(stripped.split()))

@@ -1,8 +1,8 @@
 """Characters as a typesetter leaves them become those that a reader would type.
 
 Invariant: no letter, digit or mark of punctuation is lost; ligatures are spelled out, every space is a plain one, and
-what nobody sees (zero-width characters, control characters, soft hyphens within a line) is gone. A soft hyphen that ends
-a piece of text stays: there it says that a word goes on.
+what nobody sees (zero-width characters, control characters, soft hyphens within a line) is gone. A soft hyphen that
+ends a piece of text stays: there it says that a word goes on.
 """
 
 import re

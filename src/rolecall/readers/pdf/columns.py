@@ -2,10 +2,10 @@
 
 Invariant: every fragment of the page is in exactly one line of one block.
 
-Idea: rows are cut into stretches within which white gutters run from top to bottom; what such a stretch is, is told by how
-its lines fill and follow each other. Columns of a newspaper are full of lines that go on downwards; a column of headings
-is narrow and has fewer lines than the text beside it; all else is a table, whose cells go on downwards only where a word
-had no room. What stands in one column is ordered in the same way again.
+Idea: rows are cut into stretches within which white gutters run from top to bottom. In a table, and beside headings,
+what begins in one column begins in the others at the same height; in the columns of a newspaper, or in boxes, it does
+not. A column of headings is narrow and has fewer lines than the text beside it. A cell of a table goes on downwards
+only where a word had no room. What stands in one column is ordered in the same way again.
 """
 
 from collections import defaultdict
@@ -26,12 +26,14 @@ CELL = "\t"
 _WIDE_SPACE = 1.2
 _ALIGNED = 3.0
 _PARAGRAPH = 0.35
+_STRIPE = 0.25
 _FULL = 0.75
 _APART = 1.2
-_APART_IN_PROSE = 0.25
-_APART_IN_LISTS = 0.5
+_APART_IN_PROSE = 0.33
+_FEWEST_APART = 3
 _KEPT_FREE = 0.8
 _LEVEL = 2.0
+_MANY, _OUTLIERS = 12, 3
 _COMPARABLE = 0.4
 
 Interval = tuple[float, float]
@@ -67,11 +69,17 @@ def reading_order(fragments: Iterable[Fragment], right: float | None = None) -> 
     if not rows:
         return []
     left = min(row[0].left for row in rows)
-    right = max(fragment.right for row in rows for fragment in row) if right is None else right
+    right = _edge(rows) if right is None else right
     blocks: list[Block] = []
     for stretch in _stretches(rows):
         blocks += _read(stretch, left, right)
     return blocks
+
+
+def _edge(rows: Sequence[Row]) -> float:
+    """Where the lines end; of many lines two may reach over it, such as those of a table."""
+    ends = sorted(row[-1].right for row in rows)
+    return ends[-1 if len(rows) < _MANY else -_OUTLIERS]
 
 
 def _stretches(rows: Sequence[Row]) -> list[_Stretch]:
@@ -87,7 +95,7 @@ def _stretches(rows: Sequence[Row]) -> list[_Stretch]:
         gutters = _gutters(together, row)
         alone = _with_ink([], row)
         if current.gutters:
-            if gutters and not _loses_a_column(current, gutters) and not _leaves(current, row):
+            if gutters and not _leaves(current, row) and not _loses_a_column(current, gutters):
                 current, ink = _Stretch([*current.rows, row], gutters), together
                 continue
             kept, rest = _trimmed(current)
@@ -140,10 +148,10 @@ def _column(fragment: Fragment, gutters: Sequence[Interval]) -> int:
 
 def _leaves(stretch: _Stretch, row: Row) -> bool:
     """Whether a single text stands well below a single row with gaps, such as a letterhead."""
-    last = stretch.rows[-1]
-    gap = row[0].top - max(fragment.bottom for fragment in last)
-    parallel = sum(len(above) > 1 for above in stretch.rows)
-    return len(row) == 1 and parallel < 2 and gap > _APART * row[0].height
+    gap = row[0].top - stretch.rows[-1][0].bottom
+    if len(row) > 1 or gap <= _APART * row[0].height:
+        return False
+    return sum(len(above) > 1 for above in stretch.rows) < 2
 
 
 def _trimmed(stretch: _Stretch) -> tuple[_Stretch, list[Row]]:
@@ -207,8 +215,7 @@ def _read(stretch: _Stretch, left: float, right: float) -> list[Block]:
     edges = [*(gutter[1] - _KEPT_FREE * stretch.rows[0][0].height for gutter in stretch.gutters), right]
     if len(stretch.rows) > 1:
         if _are_columns(columns, edges):
-            ends = [max(fragment.right for fragment in column) for column in columns]
-            return [block for column, end in zip(columns, ends, strict=True) for block in reading_order(column, end)]
+            return [block for column in columns for block in reading_order(column)]
         if _is_beside_headings(columns):
             return _with_headings(stretch, right)
     return [Block(tuple(_table(stretch, edges)), left, right)]
@@ -247,8 +254,9 @@ def _are_columns(columns: Sequence[Sequence[Fragment]], edges: Sequence[float]) 
                 apart += 1
     widths = [max(f.right for f in column) - min(f.left for f in column) for column in columns]
     prose = min(widths) >= _COMPARABLE * max(widths) and all(map(_is_prose, lines))
-    share = _APART_IN_PROSE if prose else _APART_IN_LISTS
-    return apart > share * (together + apart) or (prose and not together)
+    if prose:
+        return apart > _APART_IN_PROSE * together or not together
+    return apart >= _FEWEST_APART and apart > together
 
 
 def _middle(row: Row) -> float:
@@ -308,32 +316,69 @@ def _headed(heading: Sequence[Fragment], text: Sequence[Fragment], edge: float, 
 
 def _table(stretch: _Stretch, edges: Sequence[float]) -> list[Line]:
     """The records of a table as lines, a cell's further lines after its first."""
-    lines: list[Line] = []
-    record: list[list[Fragment]] = []
-    pitch = _usual_gap(stretch.rows)
-    for row in stretch.rows:
-        cells: list[list[Fragment]] = [[] for _ in edges]
-        for fragment in row:
-            cells[_column(fragment, stretch.gutters)].append(fragment)
-        if record and _continues(record, cells, edges, pitch):
-            for cell, more in zip(record, cells, strict=True):
-                cell += more
-            continue
-        if record:
-            lines.append(_record(record))
-        record = cells
-    return [*lines, _record(record)]
+    rows = [_cells(row, stretch.gutters) for row in stretch.rows]
+    pitch = _closest([[cells[column] for cells in rows if cells[column]] for column in range(len(edges))])
+    bands = _bands(rows, pitch)
+    if all(_is_record(band, edges[0], pitch) for band in bands):
+        return [_record(band) for band in bands]
+    records: list[list[list[Row]]] = []
+    for cells in rows:
+        if records and (_overlaps(records[-1][-1], cells) or _continues(records[-1], cells, edges, pitch)):
+            records[-1].append(cells)
+        else:
+            records.append([cells])
+    return [_record(record) for record in records]
 
 
-def _continues(
-    record: Sequence[Sequence[Fragment]], cells: Sequence[Sequence[Fragment]], edges: Sequence[float], pitch: float
-) -> bool:
-    """Whether the row goes on with cells of the one above: nothing in it begins anew."""
-    return all(
-        above and _goes_on(above[-1], below[0], edge, pitch)
-        for above, below, edge in zip(record, cells, edges, strict=True)
-        if below
+def _cells(row: Row, gutters: Sequence[Interval]) -> list[Row]:
+    """The fragments of a row by column."""
+    cells: list[Row] = [[] for _ in range(len(gutters) + 1)]
+    for fragment in row:
+        cells[_column(fragment, gutters)].append(fragment)
+    return cells
+
+
+def _closest(columns: Sequence[Sequence[Row]]) -> float:
+    """The least white space between two lines of one column: that of the lines of a cell, if any has two."""
+    gaps = (below[0].top - above[0].bottom for lines in columns for above, below in pairwise(lines))
+    return min(gaps, default=0.0)
+
+
+def _bands(rows: Sequence[list[Row]], pitch: float) -> list[list[list[Row]]]:
+    """The rows of a table between white stripes from its left to its right."""
+    bands: list[list[list[Row]]] = []
+    bottom = 0.0
+    for cells in rows:
+        fragments = [fragment for cell in cells for fragment in cell]
+        if bands and min(f.top for f in fragments) - bottom <= pitch + _STRIPE * fragments[0].height:
+            bands[-1].append(cells)
+        else:
+            bands.append([cells])
+        bottom = max(bottom, *(f.bottom for f in fragments)) if len(bands[-1]) > 1 else max(f.bottom for f in fragments)
+    return bands
+
+
+def _is_record(band: Sequence[list[Row]], edge: float, pitch: float) -> bool:
+    """Whether nothing but one cell of the first column begins in the band."""
+    first = [cells[0] for cells in band if cells[0]]
+    return len(band) == 1 or (
+        len(first) > 0 and all(_goes_on(above[-1], below[0], edge, pitch) for above, below in pairwise(first))
     )
+
+
+def _overlaps(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Whether cells stand at half the height of a line, as those in the middle of a record of two lines do."""
+    bottom = max(f.bottom for cell in above for f in cell)
+    return any(bottom - f.top > _STRIPE * f.height for cell in below for f in cell)
+
+
+def _continues(record: Sequence[list[Row]], cells: list[Row], edges: Sequence[float], pitch: float) -> bool:
+    """Whether the row goes on with cells of the record above: nothing in it begins anew."""
+    for column, below in enumerate(cells):
+        above = [row[column][-1] for row in record if row[column]]
+        if below and not (above and _goes_on(above[-1], below[0], edges[column], pitch)):
+            return False
+    return True
 
 
 def _goes_on(above: Fragment, below: Fragment, edge: float, pitch: float) -> bool:
@@ -344,7 +389,7 @@ def _goes_on(above: Fragment, below: Fragment, edge: float, pitch: float) -> boo
     if below.top - above.bottom > pitch + _PARAGRAPH * below.height:
         return False
     begins = below.text[0]
-    if begins.islower() or begins in "(&" or above.text[-1] in "-,&/":
+    if begins.islower() or (begins in "(&" and not below.text[1:2].isdigit()) or above.text[-1] in "-,&/":
         return True
     return above.right + first_word_width(below) > edge
 
@@ -355,9 +400,11 @@ def first_word_width(fragment: Fragment) -> float:
     return (fragment.right - fragment.left) * (len(word) + 1) / len(fragment.text)
 
 
-def _record(cells: Sequence[Sequence[Fragment]]) -> Line:
+def _record(rows: Sequence[list[Row]]) -> Line:
+    """The cells of a record, each whole, as a line."""
     pieces: list[tuple[str, Fragment]] = []
-    for cell in cells:
+    for column in range(len(rows[0])):
+        cell = [fragment for cells in rows for fragment in cells[column]]
         for number, fragment in enumerate(cell):
             pieces.append(((" " if number else CELL) if pieces else "", fragment))
     return Line(tuple(pieces))

@@ -1,7 +1,7 @@
 """A PDF file is opened, its pages are read, and what was found is put together.
 
-Invariants: a page that cannot be read costs no other page; every page without text is told of in `notes`; whatever PDFium
-opened is closed.
+Invariants: a page that cannot be read costs no other page; every page that looks scanned is told of in `notes`;
+whatever PDFium opened is closed.
 """
 
 from collections import Counter
@@ -44,7 +44,7 @@ _FAILURES = {
 class _Pages(NamedTuple):
     """What was read of all pages; `scanned` are the numbers of those that look so."""
 
-    count: int
+    number: int
     title: str | None
     running: list[Sheet]
     furniture: list[Furniture]
@@ -74,7 +74,7 @@ def read_pdf(content: bytes) -> Reading:
         notes = [*notes, HOW_TO_GET]
     notes = [*notes, *(f"page {page} has no text: it looks scanned" for page in scanned)]
     text, places = running_text([(sheet, reading_order(sheet.fragments)) for sheet in pages.running])
-    return Reading(text, PageMap(pages.count, places, tuple(pages.furniture)), pages.title, notes=tuple(notes))
+    return Reading(text, PageMap(pages.number, places, tuple(pages.furniture)), pages.title, notes=tuple(notes))
 
 
 def _read(content: bytes) -> _Pages:

@@ -2,8 +2,8 @@
 
 Invariant: every character that PDFium finds on the page is in exactly one fragment, in the order in which it finds
 them. PDFium joins what stands on one line, cells of a table too, and everything on pages whose text is turned, so lines
-are cut where the boxes of its text objects part. Boxes are asked for by line, not by character: a call for each of these
-would take several times as long as reading the text.
+are cut where the boxes of its text objects part. Boxes are asked for by line, not by character: a call for each of
+these would take several times as long as reading the text.
 """
 
 import ctypes
@@ -181,7 +181,7 @@ def _pieces(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, Box, float]]:
 
 def _characters(textpage: pdfium.PdfTextPage) -> str:
     """The text of the page, one character for each that PDFium counts, so that one index does for both."""
-    text = textpage.get_text_range()
+    text: str = textpage.get_text_range()
     count = textpage.count_chars()
     if len(text) == count and "\0" not in text:
         return text

@@ -118,7 +118,7 @@ def _cutting_edges(lines: Sequence[_Printed], usual: float) -> set[float]:
 
 
 def _alike(edges: Iterable[float]) -> dict[float, float]:
-    """For each edge the leftmost of those that it is one with, as pages differ by a few points where lines are ragged."""
+    """For each edge the leftmost of those that it is one with: pages with ragged lines differ by a few points."""
     alike: dict[float, float] = {}
     before = -_SAME_EDGE
     for edge in sorted(edges):

@@ -24,7 +24,7 @@ _MARKER = re.compile(
 
 
 def rows_of(fragments: Iterable[Fragment]) -> list[Row]:
-    """The rows of the fragments; those of a row whose gap is no wider than a space are joined, markers to their text."""
+    """The rows of the fragments; what no gap wider than a space parts is joined, and markers to their text."""
     return [_joined(row) if len(row) > 1 else row for row in rows_apart(fragments)]
 
 
