@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from rolecall.readers.pdf.columns import CELL, Block, Line, first_word_width
+from rolecall.readers.pdf.blocks import CELL, Block, Line
+from rolecall.readers.pdf.flow import first_word_width
 from rolecall.readers.pdf.hyphens import Hyphens
 from rolecall.readers.pdf.lines import Fragment, Sheet
 from rolecall.readers.pdf.rows import starts_item
@@ -142,7 +143,8 @@ def _between(above: _Printed, below: _Printed, usual: float, edges: Set[float]) 
     )
     ends = above.line.pieces[-1][1].text.endswith(_ENDS)
     start = below.line.pieces[0][1].text
-    cut = above.edge in edges and not starts_item(start) and _reaches(above, below)
+    cells = above.is_record or below.is_record
+    cut = above.edge in edges and not cells and not starts_item(start) and _reaches(above, below)
     if not follows:
         goes_on = start[0].islower() or (cut and not ends)
         return "\n\n" if not goes_on else " " if cut else "\n"
