@@ -20,8 +20,7 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Lines that follow each other in one column, which reaches from `left` to `right`."""
+    """Lines that follow each other in one column, which ends at `right`."""
 
     lines: tuple[Line, ...]
-    left: float
     right: float

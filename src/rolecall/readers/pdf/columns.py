@@ -24,21 +24,22 @@ _LEVEL = 2.0
 _MANY, _OUTLIERS = 12, 3
 _COMPARABLE = 0.4
 _KEPT_FREE = 0.8
+_NARROW = 0.42
+_FEWER = 0.8
 _APART_IN_PROSE = 0.33
 _FEWEST_APART = 3
 
 
 def reading_order(fragments: Iterable[Fragment], right: float | None = None) -> list[Block]:
     """The blocks of a page, or of a column that ends at `right`, in the order in which they are read."""
-    rows = rows_of(fragments)
+    return _order(rows_of(fragments), right)
+
+
+def _order(rows: Sequence[Row], right: float | None = None) -> list[Block]:
     if not rows:
         return []
-    left = min(row[0].left for row in rows)
     right = _edge(rows) if right is None else right
-    blocks: list[Block] = []
-    for stretch in stretches_of(rows):
-        blocks += _read(stretch, left, right)
-    return blocks
+    return [block for stretch in stretches_of(rows) for block in _read(stretch, right)]
 
 
 def _edge(rows: Sequence[Row]) -> float:
@@ -47,24 +48,27 @@ def _edge(rows: Sequence[Row]) -> float:
     return ends[-1 if len(rows) < _MANY else -_OUTLIERS]
 
 
-def _read(stretch: Stretch, left: float, right: float) -> list[Block]:
+def _read(stretch: Stretch, right: float) -> list[Block]:
     if not stretch.gutters:
-        return [Block(tuple(_side_by_side(row) for row in stretch.rows), left, right)]
+        return [Block(tuple(map(_side_by_side, stretch.rows)), right)]
     columns: list[list[Fragment]] = [[] for _ in range(len(stretch.gutters) + 1)]
     for row in stretch.rows:
         for fragment in row:
             columns[column_of(fragment, stretch.gutters)].append(fragment)
     edges = [*(gutter[1] - _KEPT_FREE * stretch.rows[0][0].height for gutter in stretch.gutters), right]
     if len(stretch.rows) > 1:
-        if _are_columns(columns, edges):
-            return [block for column in columns for block in reading_order(column)]
-        if _is_beside_headings(columns):
+        lines = [rows_of(column) for column in columns]
+        if _are_columns(lines, edges):
+            return [block for column in lines for block in _order(column)]
+        if _is_beside_headings(lines):
             return _with_headings(stretch, right)
-    return [Block(tuple(table(stretch, edges)), left, right)]
+    return [Block(tuple(table(stretch, edges)), right)]
 
 
 def _side_by_side(row: Row) -> Line:
     """Fragments of one row as a line: wide gaps part cells, narrower ones words."""
+    if len(row) == 1:
+        return Line((("", row[0]),))
     pieces: list[tuple[str, Fragment]] = []
     for fragment in row:
         gap = fragment.left - pieces[-1][1].right if pieces else 0.0
@@ -72,15 +76,14 @@ def _side_by_side(row: Row) -> Line:
     return Line(tuple(pieces))
 
 
-def _are_columns(columns: Sequence[Sequence[Fragment]], edges: Sequence[float]) -> bool:
+def _are_columns(lines: Sequence[Sequence[Row]], edges: Sequence[float]) -> bool:
     """Whether each column is to be read to its end: what begins in one does not begin in the others.
 
     Where lines neither begin together nor apart, columns are told by prose that fills each of them.
     """
-    lines = [rows_of(column) for column in columns]
     together = apart = 0
     begins = [_beginnings(rows, edge) for rows, edge in zip(lines, edges, strict=True)]
-    for one, other in permutations(range(len(columns)), 2):
+    for one, other in permutations(range(len(lines)), 2):
         beside = 0
         for line, new in zip(lines[one][1:], begins[one][1:], strict=True):
             while beside < len(lines[other]) and lines[other][beside][0].bottom <= _middle(line):
@@ -94,7 +97,7 @@ def _are_columns(columns: Sequence[Sequence[Fragment]], edges: Sequence[float]) 
                 together += 1
             else:
                 apart += 1
-    widths = [max(f.right for f in column) - min(f.left for f in column) for column in columns]
+    widths = [_width(rows) for rows in lines]
     prose = min(widths) >= _COMPARABLE * max(widths) and all(map(_is_prose, lines))
     if prose:
         return apart > _APART_IN_PROSE * together or not together
@@ -121,14 +124,17 @@ def _is_prose(rows: Sequence[Row]) -> bool:
     return full >= 0.4 * len(rows) and words >= 2.5 * len(rows)
 
 
-def _is_beside_headings(columns: Sequence[Sequence[Fragment]]) -> bool:
+def _is_beside_headings(lines: Sequence[Sequence[Row]]) -> bool:
     """Whether two columns are headings and their text: the first narrow and short, the second prose."""
-    if len(columns) != 2:
+    if len(lines) != 2:
         return False
-    headings, text = map(rows_of, columns)
-    width = max(f.right for f in columns[1]) - min(f.left for f in columns[0])
-    narrow = max(f.right for f in columns[0]) - min(f.left for f in columns[0]) <= 0.42 * width
-    return narrow and len(headings) < 0.8 * len(text) and _is_prose(text)
+    headings, text = lines
+    narrow = _width(headings) <= _NARROW * _width([*headings, *text])
+    return narrow and len(headings) < _FEWER * len(text) and _is_prose(text)
+
+
+def _width(rows: Sequence[Row]) -> float:
+    return max(row[-1].right for row in rows) - min(row[0].left for row in rows)
 
 
 def _with_headings(stretch: Stretch, right: float) -> list[Block]:
@@ -152,5 +158,5 @@ def _headed(heading: Sequence[Fragment], text: Sequence[Fragment], edge: float, 
     blocks = []
     if heading:
         line = Line(tuple((" " if number else "", fragment) for number, fragment in enumerate(heading)))
-        blocks.append(Block((line,), heading[0].left, edge))
+        blocks.append(Block((line,), edge))
     return blocks + reading_order(text, right)

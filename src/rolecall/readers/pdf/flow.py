@@ -40,5 +40,7 @@ def is_close(above: Row, below: Row, pitch: float) -> bool:
 
 def usual_gap(rows: Sequence[Row]) -> float:
     """The white space between lines that follow each other closely: the lower quartile of all, 0 for a single row."""
+    if len(rows) < 2:
+        return 0.0
     gaps = sorted(min(f.top for f in below) - max(f.bottom for f in above) for above, below in pairwise(rows))
-    return gaps[len(gaps) // 4] if gaps else 0.0
+    return gaps[len(gaps) // 4]

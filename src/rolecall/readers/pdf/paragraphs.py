@@ -32,7 +32,7 @@ _SAME_EDGE = 6.0
 
 
 class _Printed(NamedTuple):
-    """A line of the text, the sheet that it stands on, its box, and the right edge of its column."""
+    """A line of the text, the sheet that it stands on, the edge of its column, its box, and whether it has cells."""
 
     line: Line
     sheet: Sheet
@@ -42,11 +42,7 @@ class _Printed(NamedTuple):
     right: float
     bottom: float
     height: float
-
-    @property
-    def is_record(self) -> bool:
-        """Whether the line is a row of cells."""
-        return any(space == CELL for space, _ in self.line.pieces)
+    is_record: bool
 
     @property
     def start(self) -> str:
@@ -72,13 +68,14 @@ def running_text(pages: Sequence[tuple[Sheet, Sequence[Block]]]) -> tuple[str, t
 
 
 def _printed(line: Line, sheet: Sheet, edge: float) -> _Printed:
+    if len(line.pieces) == 1:
+        _, left, top, right, bottom = line.pieces[0][1]
+        return _Printed(line, sheet, edge, left, top, right, bottom, bottom - top, is_record=False)
     fragments = [fragment for _, fragment in line.pieces]
-    if len(fragments) == 1:
-        _, left, top, right, bottom = fragments[0]
-    else:
-        left, top = min(f.left for f in fragments), min(f.top for f in fragments)
-        right, bottom = max(f.right for f in fragments), max(f.bottom for f in fragments)
-    return _Printed(line, sheet, edge, left, top, right, bottom, fragments[0].height)
+    left, top = min(f.left for f in fragments), min(f.top for f in fragments)
+    right, bottom = max(f.right for f in fragments), max(f.bottom for f in fragments)
+    is_record = any(space == CELL for space, _ in line.pieces)
+    return _Printed(line, sheet, edge, left, top, right, bottom, fragments[0].height, is_record)
 
 
 def _usual_gap(lines: Sequence[_Printed]) -> float:

@@ -12,6 +12,7 @@ from rolecall.readers.pdf.lines import Fragment
 Row = list[Fragment]
 """Fragments on one line of print, from left to right."""
 
+_COMMON = 0.5
 _TOUCH = 0.45
 _SPACE = 0.12
 _MARKER_REACH = 72.0
@@ -37,13 +38,15 @@ def rows_apart(fragments: Iterable[Fragment]) -> list[Row]:
         else:
             rows.append([fragment])
     for row in rows:
-        row.sort(key=lambda f: f.left)
+        if len(row) > 1:
+            row.sort(key=lambda f: f.left)
     return rows
 
 
 def _side_by_side(a: Fragment, b: Fragment) -> bool:
-    common = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return common >= 0.5 * min(a.height, b.height)
+    bottom = a.bottom if a.bottom < b.bottom else b.bottom
+    top = a.top if a.top > b.top else b.top
+    return bottom > top and bottom - top >= _COMMON * min(a.height, b.height)
 
 
 def _joined(row: Row) -> Row:

@@ -36,16 +36,17 @@ def stretches_of(rows: Sequence[Row]) -> list[Stretch]:
         if len(row) == 1 and not current.gutters:
             current.rows.append(row)
             continue
-        together = _with_ink(ink, row)
-        gutters = _gutters(together, row)
-        alone = _with_ink([], row)
         if current.gutters:
+            together = _with_ink(ink, row)
+            gutters = _gutters(together, row) if together != ink else current.gutters
             if gutters and not _leaves(current, row) and not _loses_a_column(current, gutters):
-                current, ink = Stretch([*current.rows, row], gutters), together
+                current.rows.append(row)
+                current, ink = Stretch(current.rows, gutters), together
                 continue
             kept, rest = _trimmed(current)
             stretches.append(kept)
             current = Stretch(rest, [])
+        alone = _with_ink([], row)
         if gutters := _gutters(alone, row):
             stretches.append(current)
             current, ink = Stretch([row], gutters), alone
@@ -61,6 +62,8 @@ def stretches_of(rows: Sequence[Row]) -> list[Stretch]:
 
 def _with_ink(ink: Sequence[Interval], row: Row) -> list[Interval]:
     """The intervals from left to right in which something is printed, those of the row added."""
+    if ink and all(any(left <= f.left and f.right <= right for left, right in ink) for f in row):
+        return list(ink)
     merged: list[Interval] = []
     for left, right in sorted([*ink, *((fragment.left, fragment.right) for fragment in row)]):
         if merged and left <= merged[-1][1]:
@@ -78,6 +81,8 @@ def _gutters(ink: Sequence[Interval], row: Row) -> list[Interval]:
 
 def _loses_a_column(stretch: Stretch, after: Sequence[Interval]) -> bool:
     """Whether a gutter that two rows or more have text on both sides of is gone."""
+    if len(after) >= len(stretch.gutters):
+        return False
     for gutter in stretch.gutters:
         if not any(low < gutter[1] and gutter[0] < high for low, high in after):
             across = sum(row[0].left < gutter[0] and row[-1].left >= gutter[1] - 0.01 for row in stretch.rows)
