@@ -39,7 +39,7 @@ def stretches_of(rows: Sequence[Row]) -> list[Stretch]:
         if current.gutters:
             together = _with_ink(ink, row)
             gutters = _gutters(together, row) if together != ink else current.gutters
-            if gutters and not _leaves(current, row) and not _loses_a_column(current, gutters):
+            if gutters and not _leaves(current, row) and not _loses_a_column(current, row, gutters):
                 current.rows.append(row)
                 current, ink = Stretch(current.rows, gutters), together
                 continue
@@ -79,10 +79,12 @@ def _gutters(ink: Sequence[Interval], row: Row) -> list[Interval]:
     return [(a[1], b[0]) for a, b in pairwise(ink) if b[0] - a[1] >= least]
 
 
-def _loses_a_column(stretch: Stretch, after: Sequence[Interval]) -> bool:
-    """Whether a gutter that two rows or more have text on both sides of is gone."""
+def _loses_a_column(stretch: Stretch, row: Row, after: Sequence[Interval]) -> bool:
+    """Whether a gutter is gone that two rows have text on both sides of, or one that a single text now crosses."""
     if len(after) >= len(stretch.gutters):
         return False
+    if len(row) == 1:
+        return True
     for gutter in stretch.gutters:
         if not any(low < gutter[1] and gutter[0] < high for low, high in after):
             across = sum(row[0].left < gutter[0] and row[-1].left >= gutter[1] - 0.01 for row in stretch.rows)

@@ -24,7 +24,7 @@ def table(stretch: Stretch, edges: Sequence[float]) -> list[Line]:
     rows = [_cells(row, stretch.gutters) for row in stretch.rows]
     pitch = _closest([[cells[column] for cells in rows if cells[column]] for column in range(len(edges))])
     bands = _bands(rows, pitch)
-    if all(_is_record(band, edges[0], pitch) for band in bands):
+    if all(_is_record(band, edges, pitch) for band in bands):
         return [_record(band) for band in bands]
     records: list[list[list[Row]]] = []
     for cells in rows:
@@ -63,11 +63,13 @@ def _bands(rows: Sequence[list[Row]], pitch: float) -> list[list[list[Row]]]:
     return bands
 
 
-def _is_record(band: Sequence[list[Row]], edge: float, pitch: float) -> bool:
-    """Whether nothing but one cell of the first column begins in the band."""
-    first = [cells[0] for cells in band if cells[0]]
-    return len(band) == 1 or (
-        len(first) > 0 and all(goes_on(above[-1], below[0], edge, pitch) for above, below in pairwise(first))
+def _is_record(band: Sequence[list[Row]], edges: Sequence[float], pitch: float) -> bool:
+    """Whether each column has one cell in the band, whose lines go on."""
+    columns = [[cells[column] for cells in band if cells[column]] for column in range(len(edges))]
+    return all(
+        goes_on(above[-1], below[0], edge, pitch)
+        for lines, edge in zip(columns, edges, strict=True)
+        for above, below in pairwise(lines)
     )
 
 
