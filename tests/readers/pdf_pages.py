@@ -9,6 +9,7 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -106,24 +107,58 @@ LAYOUTS: dict[str, Callable[[str], bytes]] = {
 }
 
 
-def drawn(*pages: Sequence[tuple[float, float, str]], size: tuple[float, float] = A4, font: str = FONT) -> bytes:
-    """Pages with each text at the place given, in points from the left and from the top."""
+At = tuple[float, float, str]
+"""A text with its place, in points from the left and from the top to its baseline."""
+
+
+def drawn(
+    *pages: Sequence[At],
+    size: tuple[float, float] = A4,
+    rotation: int = 0,
+    angle: int = 0,
+    aside: str = "",
+    aslant: str = "",
+    title: str | None = None,
+) -> bytes:
+    """Pages with each text in its place; `size` is that of the page as it would be upright.
+
+    The text is turned by `angle` and the page by `rotation` degrees, anticlockwise and clockwise. `aside` runs up the
+    right side of the page, `aslant` across it.
+    """
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=size, invariant=1)
+    if title is not None:
+        canvas.setTitle(title)
     for page in pages:
-        canvas.setFont(font, 10)
+        canvas.setPageRotation(rotation)
+        canvas.translate(*{0: (0, 0), 90: (size[1], 0), 180: size, 270: (0, size[0])}[angle])
+        canvas.rotate(angle)
+        canvas.setFont(FONT, 10)
         for left, top, text in page:
             canvas.drawString(left, size[1] - top, text)
+        for text, left, turn in ((aside, size[0] - 20, 90), (aslant, 200, 45)):
+            canvas.saveState()
+            canvas.translate(left, 200)
+            canvas.rotate(turn)
+            canvas.drawString(0, 0, text)
+            canvas.restoreState()
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def column(left: float, top: float, text: str, leading: float = 12.0) -> Iterator[tuple[float, float, str]]:
-    """The lines of a text one below the other, for `drawn`; an empty line leaves a gap."""
+def column(left: float, top: float, text: str, leading: float = 12.0) -> Iterator[At]:
+    """The lines of a text one below the other."""
     for number, line in enumerate(text.splitlines()):
-        if line:
-            yield left, top + number * leading, line
+        yield left, top + number * leading, line
+
+
+def filled(left: float, top: float, width: float, text: str, indent: float = 0.0) -> Iterator[At]:
+    """The text in lines that are as full as the width allows, the first indented."""
+    first = simpleSplit(text, FONT, 10, width - indent)[0]
+    lines = [first, *simpleSplit(text[len(first) :].strip(), FONT, 10, width)]
+    for number, line in enumerate(lines):
+        yield left + (0 if number else indent), top + 12 * number, line
 
 
 _PADDING = TableStyle(

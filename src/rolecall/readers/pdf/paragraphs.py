@@ -21,7 +21,7 @@ from rolecall.records import Place
 _WIDER = 0.35
 _INDENT = 0.8
 _OTHER_SIZE = 1.15
-_ENDS = (".", "?", "!", ":", ";")
+_ENDS = (".", "?", "!", ":", ";", "; and", "; or", ", and", ", or")
 _DENSEST = 1.5
 _GOES_ON = 0.4
 _SURE = 2
@@ -29,6 +29,7 @@ _ENOUGH = 3
 _SELDOM = 0.1
 
 _SAME_EDGE = 6.0
+_SLACK = 0.4
 
 
 class _Printed(NamedTuple):
@@ -127,7 +128,7 @@ def _alike(edges: Iterable[float]) -> dict[float, float]:
 
 def _reaches(above: _Printed, below: _Printed) -> bool:
     """Whether the first word of the lower line had no room in the upper one."""
-    return above.right + first_word_width(below.line.pieces[0][1]) > above.edge
+    return above.right + first_word_width(below.line.pieces[0][1]) > above.edge - _SLACK * below.height
 
 
 def _between(above: _Printed, below: _Printed, usual: float, edges: Set[float]) -> str:
@@ -141,7 +142,8 @@ def _between(above: _Printed, below: _Printed, usual: float, edges: Set[float]) 
     ends = above.line.pieces[-1][1].text.endswith(_ENDS)
     start = below.line.pieces[0][1].text
     cells = above.is_record or below.is_record
-    cut = above.edge in edges and not cells and not starts_item(start) and _reaches(above, below)
+    item = starts_item(start) and (ends or not start[0].isalnum())
+    cut = above.edge in edges and not cells and not item and _reaches(above, below)
     if not follows:
         goes_on = start[0].islower() or (cut and not ends)
         return "\n\n" if not goes_on else " " if cut else "\n"
