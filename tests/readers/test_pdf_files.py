@@ -1,4 +1,4 @@
-"""PDF files as they come: broken, locked, scanned, without a title, long. Each is read as far as it goes, or says why not."""
+"""PDF files as they come: broken, locked, scanned, long. Each is read as far as it goes, or says why not."""
 
 import io
 import sys
