@@ -193,6 +193,17 @@ def test_what_differs_otherwise_than_by_the_page_is_text(last: str) -> None:
     assert changed in text
 
 
+@pytest.mark.parametrize("others", [0, 5])
+def test_two_pages_may_begin_with_the_same_sentence(others: int) -> None:
+    same: list[At] = [
+        (60, 100, "Members were invited to ask questions, and the following were"),
+        (60, 112, "put to the officer:"),
+    ]
+    pages = [[*same, (60, 124, "- on cost;")], [*same, (60, 124, "- on staff;")], *([bodies(n) for n in range(others)])]
+    text = text_of(*pages)
+    assert text.count("Members were invited") == text.count("put to the officer") == 2
+
+
 @pytest.mark.parametrize("number", ["1", "- 1 -", "Page 1", "Page 1 of 1", "iv", "37"])
 def test_a_single_page_loses_only_its_number(number: str) -> None:
     reading = read_pdf(drawn([(60, 40, "Marle Town Council"), *bodies(1), (60, 700, "Clerk"), (290, 810, number)]))

@@ -34,8 +34,8 @@ _LITTLE = 400
 """Characters, headers and footers included, up to which it is asked whether a page is a picture."""
 
 _UNNAMED = re.compile(r"^\W+|[\W\d_]+$")
-_COVERED = 0.5
-_DRAWN = 30
+_COVERED = 0.5  # the share of a page that images of scanned ones cover
+_DRAWN = 30  # shapes that may be the letters of a page without text
 _FAILURES = {
     pdfium_c.FPDF_ERR_PASSWORD: "is encrypted: save it without a password first",
     pdfium_c.FPDF_ERR_SECURITY: "is encrypted in a way that cannot be read: save it without protection first",

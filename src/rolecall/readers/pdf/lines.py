@@ -32,10 +32,10 @@ _HYPHENS = ("\ufffe", "\x02")
 Piece = tuple[int, int, Box, float]
 """Where a fragment begins and ends in the text of the page, its box upwards from the page's origin, and its angle."""
 
-_LOWEST = 1.0
-_TALL = 1.5
-_WIDE = 0.75
-_SKEW = 10
+_LOWEST = 1.0  # points: the least height of a line
+_TALL = 1.5  # line heights: what is higher may be turned
+_WIDE = 0.75  # line heights: characters that are wider on average have gaps between them
+_SKEW = 10  # degrees: what is further off a right angle runs aslant
 _WORD = re.compile(r"\S+")
 
 
