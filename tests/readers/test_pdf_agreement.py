@@ -1,9 +1,11 @@
 """PDF files of a document, whatever their layout, give what the document's own text gives: people, posts and dates."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from pdf_pages import LAYOUTS
 from spacy.language import Language
@@ -71,3 +73,20 @@ def test_each_layout_of_our_documents_gives_what_their_text_gives(tmp_path: Path
 @pytest.mark.skipif(not REAL.is_dir(), reason="needs the real documents")
 def test_each_layout_of_real_documents_gives_what_their_text_gives(tmp_path: Path, nlp: Language) -> None:
     assert {name: f1 for name, f1 in agreement(real(), tmp_path, nlp) if f1 < LEAST} == {}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_no_character_is_lost_and_every_one_has_a_place(layout: Callable[[str], bytes]) -> None:
+    for text in samples().values():
+        content = layout(text)
+        reading = read_pdf(content)
+        assert reading.pages
+        with closing(pdfium.PdfDocument(content)) as pdf:
+            drawn = "".join(page.get_textpage().get_text_range() for page in pdf)
+        kept = reading.text + "".join(piece.text for piece in reading.pages.furniture)
+        assert _letters(kept) == _letters(drawn)
+        assert _letters("".join(reading.text[p.start : p.end] for p in reading.pages.places)) == _letters(reading.text)
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(character for character in text if character.isalnum())
