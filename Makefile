@@ -13,7 +13,7 @@ SIMULATED := build/simulated
 LARGEST ?= 100000
 SECONDS ?= 300
 
-.PHONY: demo test lint accuracy unseen simulated linking-weights fuzz bench bench-linking clean
+.PHONY: demo test lint accuracy unseen simulated linking-weights fuzz bench bench-linking bench-reading clean
 
 demo: $(READY) ## read five sample minutes of an invented county and print who held which post
 	$(BIN)/python -m rolecall.corpora text corpus/documents/demo-aldershire $(DEMO)
@@ -54,6 +54,9 @@ bench: $(BENCHED) ## tokens a second and peak memory, against bare spaCy, then l
 
 bench-linking: $(BENCHED) ## people, time and memory of linking, against Splink, and time by size (LARGEST=1000000)
 	$(BIN)/python training/bench_linking.py --largest $(LARGEST)
+
+bench-reading: $(INSTALLED) ## time of reading PDF files beside PDFium alone
+	$(BIN)/python training/bench_reading.py
 
 # One environment, every version pinned by constraints.txt; a change of either file installs again. The demo needs
 # rolecall alone, the tests also what trains it, transformers included, the bench what rolecall is set beside.

@@ -35,7 +35,7 @@ _PLAIN = _Plain()
 def plain(text: str) -> str:
     """The text with single plain spaces and no invisible characters, composed (NFC), stripped at both ends."""
     if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text else text.strip()
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     goes_on = text.rstrip().endswith(SOFT_HYPHEN)

@@ -18,16 +18,17 @@ from rolecall.readers.pdf.rows import Row, rows_of
 from rolecall.readers.pdf.stretches import Stretch, column_of, stretches_of
 from rolecall.readers.pdf.tables import table
 
-_WIDE_SPACE = 1.2
-_FULL = 0.75
-_LEVEL = 2.0
-_MANY, _OUTLIERS = 12, 3
-_COMPARABLE = 0.4
-_KEPT_FREE = 0.8
-_NARROW = 0.42
-_FEWER = 0.8
-_APART_IN_PROSE = 0.33
-_FEWEST_APART = 3
+# Heights are those of a line, shares those of the widest or longest of the kind.
+_WIDE_SPACE = 1.2  # heights of white space from which on what stands side by side is two cells
+_KEPT_FREE = 0.8  # heights of white space that a cell leaves before the next column
+_LEVEL = 2.0  # points by which lines may be off and yet begin at the same height
+_FULL, _FULL_LINES = 0.75, 0.4  # the share of its column that a full line of prose fills, and of lines that are full
+_LINES, _WORDS = 4, 2.5  # the fewest lines, and words in each, that prose has
+_COMPARABLE = 0.4  # the least width of a column of prose beside others
+_NARROW, _FEWER = 0.42, 0.8  # the greatest width of side headings, and how many lines they may have
+_APART_IN_PROSE = 0.33  # for each beginning together, how many apart make columns of prose
+_FEWEST_APART = 3  # the fewest beginnings apart that make columns of anything else
+_MANY, _OUTLIERS = 12, 3  # of so many lines, the third longest tells where they end
 
 
 def reading_order(fragments: Iterable[Fragment], right: float | None = None) -> list[Block]:
@@ -61,7 +62,7 @@ def _read(stretch: Stretch, right: float) -> list[Block]:
         if _are_columns(lines, edges):
             return [block for column in lines for block in _order(column)]
         if _is_beside_headings(lines):
-            return _with_headings(stretch, right)
+            return _with_headings(stretch, usual_gap(lines[0]), right)
     return [Block(tuple(table(stretch, edges)), right)]
 
 
@@ -116,12 +117,12 @@ def _beginnings(rows: Sequence[Row], edge: float) -> list[bool]:
 
 def _is_prose(rows: Sequence[Row]) -> bool:
     """Whether lines fill the column: two in five of four or more reach its right edge, with words enough."""
-    if len(rows) < 4:
+    if len(rows) < _LINES:
         return False
     left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
     full = sum(row[-1].right - left >= _FULL * (right - left) for row in rows)
     words = sum(f.text.count(" ") + 1 for row in rows for f in row)
-    return full >= 0.4 * len(rows) and words >= 2.5 * len(rows)
+    return full >= _FULL_LINES * len(rows) and words >= _WORDS * len(rows)
 
 
 def _is_beside_headings(lines: Sequence[Sequence[Row]]) -> bool:
@@ -137,13 +138,12 @@ def _width(rows: Sequence[Row]) -> float:
     return max(row[-1].right for row in rows) - min(row[0].left for row in rows)
 
 
-def _with_headings(stretch: Stretch, right: float) -> list[Block]:
+def _with_headings(stretch: Stretch, pitch: float, right: float) -> list[Block]:
     """Each heading as one line, then what stands beside it."""
     edges = [stretch.gutters[0][1]]
     blocks: list[Block] = []
     heading: list[Fragment] = []
     text: list[Fragment] = []
-    pitch = usual_gap(rows_of(f for row in stretch.rows for f in row if not column_of(f, stretch.gutters)))
     for row in stretch.rows:
         named = [f for f in row if not column_of(f, stretch.gutters)]
         if named and not (heading and goes_on(heading[-1], named[0], edges[0], pitch)):

@@ -34,12 +34,12 @@ _LITTLE = 400
 """Characters, headers and footers included, up to which it is asked whether a page is a picture."""
 
 _UNNAMED = re.compile(r"^\W+|[\W\d_]+$")
-_COVERED = 0.5
-_DRAWN = 30
+_COVERED = 0.5  # the share of a page that images of scanned ones cover
+_DRAWN = 30  # shapes that may be the letters of a page without text
 _FAILURES = {
     pdfium_c.FPDF_ERR_PASSWORD: "is encrypted: save it without a password first",
     pdfium_c.FPDF_ERR_SECURITY: "is encrypted in a way that cannot be read: save it without protection first",
-    pdfium_c.FPDF_ERR_FORMAT: "is damaged or cut short: no PDF program could read it",
+    pdfium_c.FPDF_ERR_FORMAT: "is damaged, cut short or without any page",
 }
 
 
@@ -58,7 +58,7 @@ def read_pdf(content: bytes) -> Reading:
     """The text of a PDF file, in reading order, with the place of every line.
 
     Scanned pages are read by `ocr` where its program is installed. Raises ReadingError for content that is no PDF file,
-    has no pages, is encrypted with a password, or is damaged beyond reading.
+    has no pages (which PDFium does not tell from damage), is encrypted with a password, or is damaged beyond reading.
     """
     pages = _read(content)
     notes = pages.notes
@@ -101,8 +101,6 @@ def _read(content: bytes) -> _Pages:
                         pictured.append(number)
             except pdfium.PdfiumError as error:
                 notes.append(f"page {number} cannot be read: {error}")
-    if not count:
-        raise ReadingError("has no pages")
     running, furniture = without_furniture(sheets)
     written = Counter[int]()
     for sheet in running:

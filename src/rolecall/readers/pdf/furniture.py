@@ -3,12 +3,14 @@
 Invariant: every fragment stays in its sheet or becomes Furniture. A header of the first page stays, but for the page's
 number, since a letterhead may be the only place that names the council.
 
-Furniture stands at the edge, with nothing but furniture beyond it, and at the same place on a page close by, with the
-same words; its numbers may only grow as the page number does. Facing pages may have it on the other side. Without a
-page close by, only a page number is told, by standing alone.
+Furniture stands at the edge, with nothing but furniture beyond it, and at the same place on pages close by, with the
+same words; its numbers may only grow as the page number does. Facing pages may have it on the other side. One page that
+has the same is enough only in a short file, and where white space parts it from the text: two pages may begin with the
+same sentence. Without a page close by, only a page number is told, by standing alone.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,8 +24,10 @@ from rolecall.records import Furniture
 EDGE = 0.2
 """The share of a page's height, from either edge, within which furniture stands."""
 
-_NEAR = 2
-_OFF = 4.0
+_NEAR = 4  # how many pages on either side are close by
+_FEW = 4  # with fewer pages close by, one that has the same is enough
+_OFF = 4.0  # points by which furniture may be off its place
+_APART = 0.6  # line heights of white space between text and furniture that one other page shows
 _NUMBER = re.compile(r"\d+")
 
 
@@ -35,11 +39,11 @@ class _Mark(NamedTuple):
     fragment: Fragment
 
 
-class _Edges(NamedTuple):
-    """The rows near the top and near the bottom of a sheet, each from the edge inwards."""
+class _Edge(NamedTuple):
+    """The rows near the top or the bottom of a sheet, from the edge inwards, and the marks in them by their words."""
 
-    top: list[list[_Mark]]
-    bottom: list[list[_Mark]]
+    rows: list[list[_Mark]]
+    by_words: dict[str, list[_Mark]]
 
 
 def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Furniture]]:
@@ -50,11 +54,11 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Furnit
     for sheet in sheets:
         steps = [step for step in range(-_NEAR, _NEAR + 1) if step and (sheet.page + step, sheet.turn) in edges]
         near = [(step, edges[sheet.page + step, sheet.turn]) for step in steps]
-        own = edges[sheet.page, sheet.turn]
-        header = _furniture(own.top, [(step, other.top) for step, other in near], sheet)
+        top, bottom = edges[sheet.page, sheet.turn]
+        header = _furniture(top.rows, [(step, other[0]) for step, other in near], sheet)
         if sheet.page == sheets[0].page:
             header = [fragment for fragment in header if is_page_number(fragment.text)]
-        footer = _furniture(own.bottom, [(step, other.bottom) for step, other in near], sheet)
+        footer = _furniture(bottom.rows, [(step, other[1]) for step, other in near], sheet)
         gone = set(header + footer)
         removed += [Furniture(sheet.page, f.text, sheet.shown(*f[1:])) for f in sheet.fragments if f in gone]
         rest.append(replace(sheet, fragments=[f for f in sheet.fragments if f not in gone]) if gone else sheet)
@@ -74,11 +78,20 @@ def _page_number() -> re.Pattern[str]:
     return re.compile(rf"{mark}(?:{words})?{mark}(?:\d{{1,4}}|[ivxl]{{1,7}})(?:{mark}(?:{of})\d{{1,4}})?{mark}")
 
 
-def _edges(sheet: Sheet) -> _Edges:
+def _edges(sheet: Sheet) -> tuple[_Edge, _Edge]:
     height = sheet.width if sheet.turn % 180 else sheet.height
     top = [f for f in sheet.fragments if f.bottom < EDGE * height]
     bottom = [f for f in sheet.fragments if f.top > (1 - EDGE) * height]
-    return _Edges([_marks(row) for row in rows_apart(top)], [_marks(row) for row in rows_apart(bottom)[::-1]])
+    return _edge(rows_apart(top)), _edge(rows_apart(bottom)[::-1])
+
+
+def _edge(rows: Sequence[Row]) -> _Edge:
+    marked = [_marks(row) for row in rows]
+    by_words: dict[str, list[_Mark]] = defaultdict(list)
+    for row in marked:
+        for mark in row:
+            by_words[mark.words].append(mark)
+    return _Edge(marked, by_words)
 
 
 def _marks(row: Row) -> list[_Mark]:
@@ -88,29 +101,31 @@ def _marks(row: Row) -> list[_Mark]:
     ]
 
 
-def _furniture(
-    rows: Sequence[Sequence[_Mark]], near: Sequence[tuple[int, Sequence[Sequence[_Mark]]]], sheet: Sheet
-) -> list[Fragment]:
+def _furniture(rows: Sequence[Sequence[_Mark]], near: Sequence[tuple[int, _Edge]], sheet: Sheet) -> list[Fragment]:
     """The fragments that are furniture, from the edge inwards to the first row that is running text."""
-    width = sheet.height if sheet.turn % 180 else sheet.width
+    needed = 1 if len(near) < _FEW else 2
     taken: list[Fragment] = []
-    for number, row in enumerate(rows):
-        found = [
-            mark.fragment
-            for mark in row
-            if any(_recurs(mark, other, step, width) for step, marks in near for line in marks for other in line)
-        ]
-        if not found and len(row) == 1 and is_page_number(row[0].fragment.text) and _alone(rows, number, sheet):
-            found = [row[0].fragment]
+    for row in rows:
+        found = [mark.fragment for mark in row if _pages_with(mark, near, sheet) >= needed]
+        if not found and len(row) == 1 and is_page_number(row[0].fragment.text):
+            found = [row[0].fragment] if _white_around([row[0].fragment], sheet) >= 1 else []
         taken += found
         if len(found) < len(row):
             break
+    if needed == 1 and taken and _white_around(taken, sheet) < _APART:
+        return [fragment for fragment in taken if is_page_number(fragment.text)]
     return taken
+
+
+def _pages_with(mark: _Mark, near: Sequence[tuple[int, _Edge]], sheet: Sheet) -> int:
+    """On how many pages close by the mark recurs."""
+    width = sheet.height if sheet.turn % 180 else sheet.width
+    return sum(any(_recurs(mark, m, step, width) for m in edge.by_words.get(mark.words, ())) for step, edge in near)
 
 
 def _recurs(mark: _Mark, other: _Mark, step: int, width: float) -> bool:
     """Whether the other mark, `step` pages on, is the same piece of furniture."""
-    if mark.words != other.words or len(mark.numbers) != len(other.numbers):
+    if len(mark.numbers) != len(other.numbers):
         return False
     growth = {there - here for here, there in zip(mark.numbers, other.numbers, strict=True)}
     if not growth <= {0, step} or (step not in growth and not any(map(str.isalpha, mark.words))):
@@ -127,9 +142,8 @@ def _recurs(mark: _Mark, other: _Mark, step: int, width: float) -> bool:
     return min(map(abs, offsets)) <= _OFF
 
 
-def _alone(rows: Sequence[Sequence[_Mark]], number: int, sheet: Sheet) -> bool:
-    """Whether the row is away from the text next to it by a line or more."""
-    fragment = rows[number][0].fragment
-    others = [f for f in sheet.fragments if f is not fragment]
-    gaps = (max(f.top - fragment.bottom, fragment.top - f.bottom) for f in others)
-    return min(gaps, default=0.0) >= fragment.height
+def _white_around(own: Sequence[Fragment], sheet: Sheet) -> float:
+    """The white space between the fragments and the text next to them, in heights of a line."""
+    top, bottom = min(f.top for f in own), max(f.bottom for f in own)
+    gaps = (max(f.top - bottom, top - f.bottom) for f in sheet.fragments if f not in own)
+    return min(gaps, default=0.0) / own[0].height

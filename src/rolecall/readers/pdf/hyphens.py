@@ -1,8 +1,8 @@
 """Hyphens at the end of a line: whether they only divide a word or belong to it.
 
 Invariant: a hyphen is dropped only between two small letters, and only where nothing tells that the word is written
-with it: not the document elsewhere, not a first part that always takes one, not two halves that are words while the
-whole is none. A soft hyphen is always dropped.
+with it: not the document elsewhere, not two halves that are words, or a prefix and a word, while the whole is none.
+A soft hyphen is always dropped.
 """
 
 import re
@@ -44,7 +44,7 @@ class Hyphens:
             return "keep" if first.isdigit() and second.isdigit() else None
         if second in cues("hyphens", "hanging"):
             return None
-        if not second.islower() or not first[-1].islower() or first.lower() in cues("hyphens", "prefixes"):
+        if not second.islower() or not first[-1].islower():
             return "keep"
         return "keep" if self._is_compound(first.lower(), second) else "drop"
 
@@ -54,4 +54,4 @@ class Hyphens:
         english = word_list("english_words")
         if first + second in self._words or first + second in english:
             return False
-        return first in english and second in english
+        return second in english and (first in english or first in cues("hyphens", "prefixes"))

@@ -32,9 +32,10 @@ _HYPHENS = ("\ufffe", "\x02")
 Piece = tuple[int, int, Box, float]
 """Where a fragment begins and ends in the text of the page, its box upwards from the page's origin, and its angle."""
 
-_TALL = 1.5
-_WIDE = 0.75
-_SKEW = 10
+_LOWEST = 1.0  # points: the least height of a line
+_TALL = 1.5  # line heights: what is higher may be turned
+_WIDE = 0.75  # line heights: characters that are wider on average have gaps between them
+_SKEW = 10  # degrees: what is further off a right angle runs aslant
 _WORD = re.compile(r"\S+")
 
 
@@ -104,15 +105,17 @@ def page_text(page: pdfium.PdfPage, number: int) -> PageText:
             text = plain(text)
             if not text:
                 continue
-            right_angle = round(angle / 90) * 90
+            right_angle = round(angle / 90) * 90 if angle else 0
             if abs(angle - right_angle) > _SKEW:
                 aslant.append((text, _rounded(_turned(box, rotation, crop))))
                 continue
             turn = (right_angle + rotation) % 360
-            if turn not in sheets:
-                sheets[turn] = Sheet(number, turn, width, height)
+            sheet = sheets.get(turn)
+            if sheet is None:
+                sheet = sheets[turn] = Sheet(number, turn, width, height)
             # Text is upright on a page that is turned against it.
-            sheets[turn].fragments.append(Fragment(text, *_turned(box, -right_angle % 360, crop)))
+            left, top, right, bottom = _turned(box, -right_angle % 360, crop)
+            sheet.fragments.append(Fragment(text, left, top, right, max(bottom, top + _LOWEST)))
     finally:
         textpage.close()
     ordered = sorted(sheets.values(), key=lambda sheet: (-sum(len(f.text) for f in sheet.fragments), sheet.turn))
@@ -123,13 +126,13 @@ def _turned(box: Box, turn: int, crop: Box) -> Box:
     """A box of the page's own coordinates (left, bottom, right, top, upwards) on the page turned clockwise."""
     left, bottom, right, top = box
     x0, y0, x1, y1 = crop
+    if not turn:
+        return left - x0, y1 - top, right - x0, y1 - bottom
     if turn == 90:
         return bottom - y0, left - x0, top - y0, right - x0
     if turn == 180:
         return x1 - right, bottom - y0, x1 - left, top - y0
-    if turn == 270:
-        return y1 - top, x1 - right, y1 - bottom, x1 - left
-    return left - x0, y1 - top, right - x0, y1 - bottom
+    return y1 - top, x1 - right, y1 - bottom, x1 - left
 
 
 class _Boxes:
@@ -173,9 +176,8 @@ def _pieces(textpage: pdfium.PdfTextPage) -> Iterator[tuple[str, Box, float]]:
         found = _BREAK.search(text, start)
         end = found.start() if found else len(text)
         hyphen = "-" if found and found[0].startswith(_HYPHENS) else ""
-        pieces = list(_cut(text, start, end, boxes, page_angle))
-        for number, (first, last, box, angle) in enumerate(pieces):
-            yield text[first:last] + (hyphen if number == len(pieces) - 1 else ""), box, angle
+        for first, last, box, angle in _cut(text, start, end, boxes, page_angle):
+            yield text[first:last] + hyphen if last == end else text[first:last], box, angle
         start = found.end() if found else end
 
 
@@ -194,7 +196,8 @@ def _cut(text: str, start: int, end: int, boxes: _Boxes, page_angle: float) -> I
         start += 1
     if start == end:
         return
-    runs = [boxes.run(index) for index in range(boxes.count(start, end - start))]
+    # Letters without a shape, as OCR programs lay under a picture, belong to no run.
+    runs = [boxes.run(index) for index in range(boxes.count(start, end - start))] or [boxes.letter(start)]
     upright = not 45 < page_angle % 180 < 135
     first = 0
     while first < len(runs):

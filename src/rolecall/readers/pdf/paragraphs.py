@@ -18,18 +18,16 @@ from rolecall.readers.pdf.lines import Fragment, Sheet
 from rolecall.readers.pdf.rows import starts_item
 from rolecall.records import Place
 
-_WIDER = 0.35
-_INDENT = 0.8
-_OTHER_SIZE = 1.15
+# Lengths are in line heights, but for _SAME_EDGE, which is in points.
+_WIDER = 0.35  # white space beyond the usual that ends a paragraph
+_INDENT = 0.8  # how far a first line is indented
+_OTHER_SIZE = 1.15  # the ratio of two sizes of font that are not one
+_DENSEST = 1.5  # the most white space that may be usual, as in double spacing
+_SLACK = 0.4  # by how much the room that a word needs may be misjudged
+_SAME_EDGE = 6.0  # by how much the right edges of pages may differ
+_SURE, _GOES_ON = 2, 0.4  # how many lines, or what share, going on in small letters show that an edge cuts
+_ENOUGH, _SELDOM = 3, 0.1  # of so many short lines, the share that may be followed closely where an edge cuts
 _ENDS = (".", "?", "!", ":", ";", "; and", "; or", ", and", ", or")
-_DENSEST = 1.5
-_GOES_ON = 0.4
-_SURE = 2
-_ENOUGH = 3
-_SELDOM = 0.1
-
-_SAME_EDGE = 6.0
-_SLACK = 0.4
 
 
 class _Printed(NamedTuple):

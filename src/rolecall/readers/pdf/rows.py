@@ -12,10 +12,11 @@ from rolecall.readers.pdf.lines import Fragment
 Row = list[Fragment]
 """Fragments on one line of print, from left to right."""
 
-_COMMON = 0.5
-_TOUCH = 0.45
-_SPACE = 0.12
-_MARKER_REACH = 72.0
+# In line heights, but for _MARKER_REACH, which is in points.
+_COMMON = 0.5  # what two fragments of one line have in common, measured on the lower of them
+_TOUCH = 0.45  # the widest gap within a phrase
+_SPACE = 0.12  # the widest gap within a word
+_MARKER_REACH = 72.0  # the widest gap between a marker and its text
 _MARKER = re.compile(
     r"[^\w\s£$€]"  # a bullet of any kind
     r"|\(?(?:\d{1,4}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})[.):]?"  # 7, 7.2, (a), iv)

@@ -16,8 +16,8 @@ from rolecall.readers.pdf.rows import Row
 GUTTER = 0.5
 """Line heights of white space that part two columns."""
 
-_ALIGNED = 3.0
-_APART = 1.2
+_ALIGNED = 3.0  # points by which the left edges of lines in one column may differ
+_APART = 1.2  # line heights of white space after which a line is no part of what stands above it
 
 Interval = tuple[float, float]
 
