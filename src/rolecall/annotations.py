@@ -1,12 +1,15 @@
 """The annotation format (JSON Lines, Prodigy-compatible) read and written; `from_record(to_record(m)) == m`.
 
 One JSON object a line: `text`, `meta`, `spans`, `relations`; `head` and `child` of a relation index
-`spans`. The format is described in the project's annotation guidelines.
+`spans`. A document whose file has pages has `pages` besides: `count`, `places` as `[start, end, page]` or
+`[start, end, page, left, top, right, bottom]`, and `furniture` with `page`, `text`, `box`. Scores have four decimals.
+The format is described in the project's annotation guidelines.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 from typing import Any, TextIO, cast
 
@@ -18,12 +21,16 @@ from rolecall.records import (
     ENTITY_LABELS,
     RELATION_LABELS,
     STATUSES,
+    Furniture,
     Mention,
     Minutes,
+    PageMap,
+    Place,
     Relation,
 )
 
 Record = dict[str, Any]
+Box = tuple[float, float, float, float]
 
 _META = ("source", "title", "meeting_date", "body", "council")
 
@@ -37,6 +44,7 @@ def to_record(minutes: Minutes) -> Record:
         "meta": {"id": minutes.id, **{key: getattr(minutes, key) for key in _META}, **_type(minutes)},
         "spans": [_span_record(m) for m in mentions],
         "relations": [_relation_record(r, index) for r in minutes.relations],
+        **({"pages": _pages_record(minutes.pages)} if minutes.pages is not None else {}),
     }
 
 
@@ -65,11 +73,22 @@ def _relation_record(relation: Relation, index: Mapping[tuple[int, int], int]) -
     return record
 
 
+def _pages_record(pages: PageMap) -> Record:
+    return {
+        "count": pages.count,
+        "places": [[place.start, place.end, place.page, *(place.box or ())] for place in pages.places],
+        "furniture": [
+            {"page": piece.page, "text": piece.text, "box": list(piece.box) if piece.box else None}
+            for piece in pages.furniture
+        ],
+    }
+
+
 def from_record(record: Record) -> Minutes:
     """The document that one object of the annotation format describes.
 
     Raises AnnotationError, with the reason, when the object is not of the format or an offset lies
-    outside the text, covers white space at an edge, or overlaps another span.
+    outside the text, covers white space at an edge, or overlaps another span, or when a page is none of the file's.
     """
     try:
         text, meta = str(record["text"]), record.get("meta") or {}
@@ -77,6 +96,7 @@ def from_record(record: Record) -> Minutes:
         mentions = [_mention(document, text, span) for span in record.get("spans", ())]
         _check_overlaps(mentions)
         relations = [_relation(mentions, r) for r in record.get("relations", ())]
+        pages = _pages(document, text, record["pages"]) if record.get("pages") is not None else None
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise AnnotationError(f"not in the annotation format: {error!r}") from error
     for key in _META:
@@ -92,7 +112,34 @@ def from_record(record: Record) -> Minutes:
         type=meta.get("type"),
         mentions=tuple(sorted(mentions, key=lambda m: m.start)),
         relations=tuple(relations),
+        pages=pages,
     )
+
+
+def _pages(document: str, text: str, record: Record) -> PageMap:
+    places = tuple(Place(int(s), int(e), int(page), _box(document, box)) for s, e, page, *box in record["places"])
+    furniture = tuple(
+        Furniture(int(piece["page"]), str(piece["text"]), _box(document, piece.get("box") or ()))
+        for piece in record.get("furniture", ())
+    )
+    count, end = int(record["count"]), 0
+    for page in [*(place.page for place in places), *(piece.page for piece in furniture)]:
+        if not 1 <= page <= count:
+            raise AnnotationError(f"{document}: page {page} of {count}")
+    for place in places:
+        if not end <= place.start < place.end <= len(text):
+            raise AnnotationError(f"{document}: place {place.start}-{place.end} overlaps another or leaves the text")
+        end = place.end
+    return PageMap(count, places, furniture)
+
+
+def _box(document: str, numbers: Sequence[float]) -> Box | None:
+    if not numbers:
+        return None
+    box = tuple(map(float, numbers))
+    if len(box) != 4 or not all(map(isfinite, box)):
+        raise AnnotationError(f"{document}: {list(numbers)} is no box: left, top, right, bottom in points")
+    return box
 
 
 def _mention(document: str, text: str, span: Record) -> Mention:
