@@ -27,6 +27,8 @@ _COMMANDS = {
     "evaluate": "rolecall.cli.evaluate:evaluate",
     "evaluate-careers": "rolecall.cli.evaluate_careers:evaluate_careers",
     "train": "rolecall.cli.train:train",
+    "annotate": "rolecall.cli.annotate:annotate",
+    "convert": "rolecall.cli.convert:convert_command",
 }
 
 
