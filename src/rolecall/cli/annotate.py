@@ -1,5 +1,6 @@
 """`rolecall annotate`: documents with what a model finds in them, for people to correct in an annotation tool."""
 
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from rolecall.cli.inputs import Inputs, Jobs, MaxChars, Model, Paths, cannot_write
 from rolecall.cli.messages import fail, say
 from rolecall.errors import RolecallError
+from rolecall.exports.whole_file import STDOUT, result_stream
 from rolecall.extraction import DEFAULT_MODEL
 from rolecall.readers import MAX_CHARS
 
@@ -52,7 +54,12 @@ def annotate(
     try:
         form = named_format(tool, FORMATS)
         write = form.prelabel or form.write
-        written = write_documents(hardest_first(inputs, limit), output, form, write=write, on_note=say)
+        with result_stream(STDOUT) if output == STDOUT else nullcontext():
+            written = write_documents(
+                hardest_first(inputs, limit), output, form, write=write, on_error=inputs.tell, on_note=say
+            )
+    except BrokenPipeError:
+        return  # whoever reads the results has had enough of them
     except RolecallError as error:
         fail(error)
     except ImportError as error:

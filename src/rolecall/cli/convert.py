@@ -1,6 +1,6 @@
 """`rolecall convert`: annotated documents from one format into another."""
 
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -48,11 +48,10 @@ def convert_command(
         failed += 1
         warn(error)
 
-    stdout: AbstractContextManager[object] = result_stream(STDOUT) if target == STDOUT else nullcontext()
     try:
         reading = named_format(from_format, FORMATS) if from_format else format_of(source, FORMATS)
         writing = named_format(to_format, FORMATS) if to_format else format_to_write(target, FORMATS)
-        with stdout:
+        with result_stream(STDOUT) if target == STDOUT else nullcontext():
             written = convert(source, target, from_format=reading, to_format=writing, on_error=tell, on_note=say)
     except BrokenPipeError:
         return  # whoever reads the results has had enough of them

@@ -58,7 +58,7 @@ class Inputs:
             jobs=jobs,
             max_chars=max_chars,
             min_score=min_score,
-            on_error=self._tell,
+            on_error=self.tell,
             on_note=say,
             exclude=[path for path in exclude if path],
             known=lambda document: self.known(document) if self.known else None,
@@ -69,7 +69,8 @@ class Inputs:
             self.read += 1
             yield minutes
 
-    def _tell(self, error: InputError) -> None:
+    def tell(self, error: InputError) -> None:
+        """Say what failed, and count it."""
         self.failed += 1
         warn(error)
 

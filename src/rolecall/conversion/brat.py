@@ -49,6 +49,9 @@ def read(path: Path, *, on_error: OnError = raise_error, on_note: OnNote = log_n
         make = partial(_document, ann, default_id, on_note)
         if minutes := attempt(make, path=ann, place="the document", on_error=on_error):
             yield minutes
+    bare = [txt for txt in path.rglob("*.txt") if not txt.with_suffix(".ann").is_file()]
+    if bare:
+        on_note(f"{path}: {len(bare)} texts without an .ann were not used")
 
 
 def _document(ann: Path, default_id: str, on_note: OnNote) -> Minutes:

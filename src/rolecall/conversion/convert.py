@@ -48,10 +48,14 @@ def write_documents(
         raise InputError(target, f"{form.name} cannot go through a pipe")
     if form.folder and target.suffix.lower() in form.suffixes:
         raise InputError(target, f"{form.name} is written as a folder: leave out the {target.suffix}")
+
+    def tell(error: InputError) -> None:
+        on_error(InputError(target, error.reason))  # and not the place where it is written until all is done
+
     if form.leaves_out:
         on_note(f"{form.name} cannot hold {form.leaves_out}: left out")
     with nullcontext(target) if target == STREAM else staged(target) as place:
-        written = write(documents, place, on_error=on_error, on_note=on_note)
+        written = write(documents, place, on_error=tell, on_note=on_note)
         if not written:
             raise InputError(target, "is not written: there was no document for it")
     return written

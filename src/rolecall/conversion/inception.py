@@ -70,6 +70,7 @@ def read(path: Path, *, on_error: OnError = raise_error, on_note: OnNote = log_n
 
 def _document(xmi: Path, default_id: str, known: "dict[Path, TypeSystem]", on_note: OnNote) -> Minutes:
     from cassis import load_cas_from_xmi, load_typesystem
+    from cassis.typesystem import TypeNotFoundError
     from lxml.etree import XMLSyntaxError
 
     types = xmi.with_name(TYPE_SYSTEM)
@@ -77,9 +78,13 @@ def _document(xmi: Path, default_id: str, known: "dict[Path, TypeSystem]", on_no
         if types not in known:
             known[types] = load_typesystem(types) if types.is_file() else type_system()
         with xmi.open("rb") as stream:
-            cas = load_cas_from_xmi(stream, typesystem=known[types])
+            cas = load_cas_from_xmi(stream, typesystem=known[types], lenient=not types.is_file())
     except XMLSyntaxError as error:
         raise AnnotationError(f"not XML: {error}") from error
+    except TypeNotFoundError as error:
+        raise AnnotationError(f"not of the layers in {types.name}: {error}") from error
+    if cas.sofa_string is None:
+        raise AnnotationError("holds no text")
     if not all(known[types].contains_type(name) for name in (_MENTION, _RELATION)):
         raise AnnotationError(f"{types.name} has no layer {_MENTION} or {_RELATION}")
     return _minutes(cas, default_id, on_note)
@@ -87,7 +92,7 @@ def _document(xmi: Path, default_id: str, known: "dict[Path, TypeSystem]", on_no
 
 def _minutes(cas: "Cas", default_id: str, on_note: OnNote) -> Minutes:
     about = next(iter(cas.select(_DOCUMENT)), None) if cas.typesystem.contains_type(_DOCUMENT) else None
-    text = cas.sofa_string or ""
+    text: str = cas.sofa_string
     pages = None
     meta: Record = {"id": default_id}
     if about is not None:

@@ -34,7 +34,7 @@ def read(path: Path, *, on_error: OnError = raise_error, on_note: OnNote = log_n
     annotated = any(_finished(task) for task in tasks)
     unused = predicted = 0
     for number, task in enumerate(tasks, start=1):
-        if not (_finished(task) if annotated else _predictions(task)):
+        if "data" in task and not (_finished(task) if annotated else _predictions(task)):
             unused += 1
             continue
         predicted += not annotated

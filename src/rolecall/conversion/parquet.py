@@ -13,7 +13,11 @@ from rolecall.records import Minutes
 
 def read(path: Path, *, on_error: OnError = raise_error, on_note: OnNote = log_note) -> Iterator[Minutes]:  # noqa: ARG001
     """The documents of a file with the columns of `rolecall.corpora.dataset.features`; ImportError without `train`."""
-    for number, row in enumerate(read_rows(path), start=1):
+    number = 0
+    rows = attempt(partial(read_rows, path), path=path, place="the file", on_error=on_error) or ()
+    following = partial(next, iter(rows), None)
+    while row := attempt(following, path=path, place="the file", on_error=on_error):
+        number += 1
         if minutes := attempt(partial(document_of, row), path=path, place=f"row {number}", on_error=on_error):
             yield minutes
 

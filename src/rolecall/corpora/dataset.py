@@ -104,10 +104,13 @@ def write_parquet(documents: Iterable[Minutes], path: Path) -> int:
 def read_rows(path: Path) -> Iterable[dict[str, Any]]:
     """The rows of a Parquet file with the columns of `features`, streamed.
 
-    Raises ImportError without the extra `train`, and OSError for a path that is no such file.
+    Raises ImportError without the extra `train`, OSError for a path that is no such file, and ValueError for a file
+    that is no Parquet.
     """
     from datasets import IterableDataset
+    from pyarrow.parquet import read_schema
 
+    read_schema(path)  # raises what datasets would log at length before it raises it
     rows: Iterable[dict[str, Any]] = IterableDataset.from_parquet(str(path))
     return rows
 

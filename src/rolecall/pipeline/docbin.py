@@ -17,7 +17,6 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
 from rolecall.annotations import Record, from_record, to_record
-from rolecall.conversion.format import Format
 from rolecall.conversion.json_lines import in_json
 from rolecall.conversion.telling import OnError, OnNote, attempt, log_note, raise_error
 from rolecall.errors import AnnotationError
@@ -120,7 +119,3 @@ def _cut(doc: Doc, edges: set[int]) -> tuple[list[str], list[bool]]:
         words += [text[s:e] for s, e in zip([0, *inner], [*inner, len(text)], strict=True)]
         spaces += [False] * len(inner) + [bool(token.whitespace_)]
     return words, spaces
-
-
-DOCBIN = Format("spacy", (".spacy",), read, write, lambda seen: seen.path.suffix == ".spacy")
-"""A DocBin is known by its name alone: its content is compressed."""

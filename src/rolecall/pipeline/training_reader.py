@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import registry
 
+from rolecall.errors import InputError
 from rolecall.pipeline.annotation_files import read_annotated
 from rolecall.pipeline.attributes import SECTIONS
 from rolecall.pipeline.documents import relation_data
@@ -37,14 +38,14 @@ def minutes_reader(path: Path, before: Sequence[str] = (), limit: int = 0) -> Re
 
     `before` names the components of the pipeline through which each document goes first, in that order, so that it has
     the sentences, presets and hints that the trained components will see; `limit` is the most documents to read, 0 for
-    all. Reading raises InputError for the first document that cannot be used, KeyError for an unknown component,
-    ImportError for a format that needs an extra.
+    all. Reading raises InputError for the first document that cannot be used and where there is none, KeyError for an
+    unknown component, ImportError for a format that needs an extra.
     """
     return partial(_examples, path=Path(path), before=tuple(before), limit=limit)
 
 
 def _examples(nlp: Language, *, path: Path, before: tuple[str, ...], limit: int) -> Iterator[Example]:
-    left_out = total = 0
+    left_out = total = number = 0
     for number, minutes in enumerate(read_annotated(path), start=1):
         example, missed = example_of(minutes, nlp, before=before)
         left_out += missed
@@ -52,6 +53,8 @@ def _examples(nlp: Language, *, path: Path, before: tuple[str, ...], limit: int)
         yield example
         if number == limit:
             break
+    if not number:
+        raise InputError(path, "holds no documents to train on")
     if left_out:
         _LOG.warning("%s: %d of %d entities cannot be predicted and are left out", path, left_out, total)
 
