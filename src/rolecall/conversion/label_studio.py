@@ -57,6 +57,11 @@ def _tasks(path: Path) -> list[Record]:
     tasks = [tasks] if isinstance(tasks, dict) else tasks
     if not isinstance(tasks, list) or not all(isinstance(task, dict) for task in tasks):
         raise AnnotationError("not a list of tasks")
+    for number, task in enumerate(tasks, start=1):
+        for key in ("annotations", "predictions"):
+            found = task.get(key) or []
+            if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+                raise AnnotationError(f"task {number}: {key} is not a list of objects")
     return tasks
 
 
@@ -65,7 +70,6 @@ def _finished(task: Record) -> list[Record]:
 
 
 def _predictions(task: Record) -> list[Record]:
-    """The predictions of a task, which may have only its data: then one that found nothing."""
     return task.get("predictions") or []
 
 
@@ -104,7 +108,7 @@ def _span(item: Record, text: str, *, scored: bool) -> Record:
 def _offsets(start: int, end: int, told: object, text: str) -> tuple[int, int]:
     """The offsets in code points.
 
-    Label Studio counts them so since 1.5; before, it counted UTF-16 code units (issues 1008 and 1347), which only the
+    Label Studio counts them so; older versions counted UTF-16 code units (its issues 1008 and 1347), which only the
     text that it quotes can tell apart.
     """
     if isinstance(told, str) and told != text[start:end]:
