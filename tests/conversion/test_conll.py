@@ -53,6 +53,11 @@ def test_four_columns_sentences_and_documents(tmp_path: Path) -> None:
     assert second == Minutes("may-2", "Nobody")
 
 
+def test_an_entity_ends_with_the_sentence(tmp_path: Path) -> None:
+    (minutes,) = read_text("Ann I-PERSON\n\nBob I-PERSON\nDow I-PERSON\n", tmp_path)
+    assert [text for _, text in said(minutes)[0]] == ["Ann", "Bob Dow"]
+
+
 def test_entities_that_touch_keep_apart(tmp_path: Path) -> None:
     (minutes,) = read_text("Ann B-PERSON\nBob B-PERSON\nCy I-ROLE\n", tmp_path)
     assert [text for _, text in said(minutes)[0]] == ["Ann", "Bob", "Cy"]

@@ -25,6 +25,7 @@ EMOJI = Minutes(
 HELD = replace(
     EMOJI, relations=(Relation(EMOJI.mentions[0], EMOJI.mentions[1], "HOLDS", "former", "left", 0.5, "died"),)
 )
+TWICE = replace(HELD, relations=(replace(HELD.relations[0], score=1.0), *HELD.relations))
 
 
 def only_entities(minutes: Minutes) -> Minutes:
@@ -55,6 +56,7 @@ def there_and_back(form: Format, minutes: list[Minutes]) -> tuple[list[Minutes],
 @settings(max_examples=40)
 @given(minutes=documents())
 @example(minutes=[EMOJI, HELD])
+@example(minutes=[TWICE])
 def test_there_and_back_is_the_same(form: Format, minutes: list[Minutes]) -> None:
     given_, back, errors = there_and_back(form, minutes)
     refused = {index for index, one in enumerate(given_) if form.name == "inception" and not in_xml(one)}

@@ -17,19 +17,13 @@ _OF_RELATIONS = ("score",)
 def carried_of(record: Record, *, scores: bool = True) -> Record:
     """Values and scores of an object of the annotation format, with its `meta` and `pages`; scores are optional."""
     spans = record["spans"]
-    left_out = frozenset() if scores else frozenset({"score"})
+    kept = _OF_SPANS if scores else ("value",)
+    of_relations = [{**_relation_place(r, spans), "score": r["score"]} for r in record["relations"]]
     return {
         "meta": record["meta"],
-        "spans": [
-            {**_span_place(span), **_kept(span, _OF_SPANS, left_out)}
-            for span in spans
-            if _kept(span, _OF_SPANS, left_out)
-        ],
-        "relations": [
-            {**_relation_place(relation, spans), **_kept(relation, _OF_RELATIONS, left_out)}
-            for relation in record["relations"]
-            if _kept(relation, _OF_RELATIONS, left_out)
-        ],
+        "spans": [_span_place(span) | said for span in spans if (said := _kept(span, kept))],
+        # All of them: two relations of one place are told apart by their order alone.
+        "relations": of_relations if scores else [],
         **({"pages": record["pages"]} if "pages" in record else {}),
     }
 
@@ -46,9 +40,9 @@ def with_carried(
     )
 
 
-def _kept(item: Record, keys: Iterable[str], left_out: frozenset[str]) -> Record:
+def _kept(span: Record, keys: tuple[str, ...]) -> Record:
     """What is worth carrying: a score of 1 is what a span has that says nothing."""
-    return {key: item[key] for key in keys if key in item and key not in left_out and item[key] != 1.0}
+    return {key: span[key] for key in keys if span.get(key, 1.0) != 1.0}
 
 
 def _span_place(span: Record) -> Record:

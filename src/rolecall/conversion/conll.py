@@ -72,7 +72,8 @@ def _document(block: _Block, default_id: str) -> Minutes:
     between = ""  # what parts the last token from the next, if the file does not say
     for number, line in rows:
         if not line:
-            between = "\n" if between else ""
+            if between:  # another tool's sentence ends here, and with it an entity; rolecall's own may cross a line
+                between, going_on = "\n", ""
             continue
         row = _row(number, line)
         text += between
@@ -91,7 +92,7 @@ def _document(block: _Block, default_id: str) -> Minutes:
 def _row(number: int, line: str) -> _Row:
     columns = _columns(line)
     tag = columns[-1]
-    if len(columns) < 2 or not (tag == _OUTSIDE or (tag[0] in _BEGINS | _GOES_ON and tag[1:2] == "-" and tag[2:])):
+    if len(columns) < 2 or not (tag == _OUTSIDE or (tag[:1] in _BEGINS | _GOES_ON and tag[1:2] == "-" and tag[2:])):
         raise AnnotationError(f"line {number}: not a token and, last, its BIO tag: {line!r}")
     told = _told(columns[1:-1])
     after = "" if told.get("SpaceAfter") == "No" else told.get("SpacesAfter")

@@ -81,10 +81,12 @@ def doc_of(minutes: Minutes, nlp: Language) -> Doc:
     edges = {edge for mention in minutes.mentions for edge in (mention.start, mention.end)}
     words, spaces = _cut(nlp.make_doc(minutes.text), edges)
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    if doc.text != minutes.text:
+        raise AnnotationError("spaCy's tokens cannot hold its text")
     entities = []
     for mention in minutes.mentions:
         span = doc.char_span(mention.start, mention.end, label=mention.label)
-        if span is None or doc.text != minutes.text:
+        if span is None:
             raise AnnotationError(f"spaCy's tokens cannot hold {mention.text!r}")
         entities.append(span)
     doc.set_ents(entities)
