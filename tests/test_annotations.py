@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from rolecall.annotations import from_record, read_jsonl, to_record, write_line
 from rolecall.corpora.markup import compile_markup
 from rolecall.errors import AnnotationError
-from rolecall.records import ENTITY_LABELS, Mention, Minutes, Relation
+from rolecall.records import ENTITY_LABELS, Furniture, Mention, Minutes, PageMap, Place, Relation
 
 MINUTES = compile_markup(
     "id: amble-2019\nmeeting_date: 2019-05-01\nbody: Parks Panel\n---\n"
@@ -86,6 +87,50 @@ def test_little_is_needed_and_the_rest_has_defaults() -> None:
     assert (holds.status, holds.change, holds.score) == ("current", "none", 1.0)
     assert (holds.head.text, holds.child.text) == ("Ann Pugsley", "Clerk")
     assert holds.head.id == "amble:0-11"
+
+
+PAGES = PageMap(2, (Place(0, 12, 1, (72.0, 80.5, 120.25, 92.0)), Place(13, 18, 2)), (Furniture(2, "Page 2"),))
+
+
+def pages(**changes: Any) -> dict[str, Any]:
+    """A good object with pages, with some of their fields changed."""
+    return record(pages={"count": 2, "places": [[0, 12, 1], [13, 18, 2, 1, 2, 3, 4]], "furniture": []} | changes)
+
+
+def test_pages_are_written_where_there_are_any_and_read_again() -> None:
+    minutes = replace(from_record(record()), pages=PAGES)
+    written = json.loads(json.dumps(to_record(minutes)))
+    assert written["pages"] == {
+        "count": 2,
+        "places": [[0, 12, 1, 72.0, 80.5, 120.25, 92.0], [13, 18, 2]],
+        "furniture": [{"page": 2, "text": "Page 2", "box": None}],
+    }
+    assert from_record(written) == minutes
+    assert "pages" not in to_record(from_record(record()))
+    assert from_record(pages(places=[])).pages == PageMap(2)
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (pages(count=1), "amble: page 2 of 1"),
+        (pages(places=[[0, 12, 0]]), "amble: page 0 of 2"),
+        (pages(furniture=[{"page": 3, "text": "3"}]), "amble: page 3 of 2"),
+        (pages(places=[[0, 12, 1], [11, 18, 1]]), "place 11-18 overlaps another or leaves the text"),
+        (pages(places=[[0, 19, 1]]), "place 0-19 overlaps another or leaves the text"),
+        (pages(places=[[3, 3, 1]]), "place 3-3"),
+        (pages(places=[[0, 3, 1, 1, 2, 3]]), "[1, 2, 3] is no box"),
+        (pages(places=[[0, 3, 1, 1, 2, 3, float("nan")]]), "is no box"),
+        (pages(places=[[0, 3]]), "not in the annotation format"),
+        (pages(count="many"), "not in the annotation format"),
+        (pages(furniture=[{"page": 1}]), "KeyError('text')"),
+        (record(pages=[]), "not in the annotation format"),
+    ],
+)
+def test_wrong_pages_are_told(broken: dict[str, Any], told: str) -> None:
+    with pytest.raises(AnnotationError) as error:
+        from_record(broken)
+    assert told in str(error.value)
 
 
 def test_spans_may_stand_in_any_order_and_relations_follow_them() -> None:

@@ -1,7 +1,8 @@
 """The annotation format (JSON Lines, Prodigy-compatible) read and written; `from_record(to_record(m)) == m`.
 
 One JSON object a line: `text`, `meta`, `spans`, `relations`; `head` and `child` of a relation index
-`spans`. The format is described in the project's annotation guidelines.
+`spans`. A document whose file has pages has `pages` besides (`rolecall.page_maps`). Scores have four decimals.
+The format is described in the project's annotation guidelines.
 """
 
 import json
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, TextIO, cast
 
 from rolecall.errors import AnnotationError
+from rolecall.page_maps import pages_of, pages_record
 from rolecall.records import (
     CHANGE_OF_KIND,
     CHANGES,
@@ -37,6 +39,7 @@ def to_record(minutes: Minutes) -> Record:
         "meta": {"id": minutes.id, **{key: getattr(minutes, key) for key in _META}, **_type(minutes)},
         "spans": [_span_record(m) for m in mentions],
         "relations": [_relation_record(r, index) for r in minutes.relations],
+        **({"pages": pages_record(minutes.pages)} if minutes.pages is not None else {}),
     }
 
 
@@ -69,7 +72,7 @@ def from_record(record: Record) -> Minutes:
     """The document that one object of the annotation format describes.
 
     Raises AnnotationError, with the reason, when the object is not of the format or an offset lies
-    outside the text, covers white space at an edge, or overlaps another span.
+    outside the text, covers white space at an edge, or overlaps another span, or when a page is none of the file's.
     """
     try:
         text, meta = str(record["text"]), record.get("meta") or {}
@@ -77,6 +80,7 @@ def from_record(record: Record) -> Minutes:
         mentions = [_mention(document, text, span) for span in record.get("spans", ())]
         _check_overlaps(mentions)
         relations = [_relation(mentions, r) for r in record.get("relations", ())]
+        pages = pages_of(record["pages"], text) if record.get("pages") is not None else None
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise AnnotationError(f"not in the annotation format: {error!r}") from error
     for key in _META:
@@ -92,6 +96,7 @@ def from_record(record: Record) -> Minutes:
         type=meta.get("type"),
         mentions=tuple(sorted(mentions, key=lambda m: m.start)),
         relations=tuple(relations),
+        pages=pages,
     )
 
 

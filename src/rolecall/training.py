@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO
 
-from rolecall.errors import ModelError
+from rolecall.errors import ModelError, RolecallError
 
 LAST, BEST = "model-last", "model-best"
 
@@ -47,7 +47,7 @@ def train_model(
         silent = {} if progress is None else {"stdout": progress, "stderr": progress}
         train(nlp, output, use_gpu=gpu, **silent)
         calibrate(output / BEST)
-    except (ConfigValidationError, ValueError, OSError, KeyError) as error:
+    except (ConfigValidationError, RolecallError, ImportError, ValueError, OSError, KeyError) as error:
         raise ModelError(f"{config}: {_one_line(error)}") from error
     return output / BEST
 

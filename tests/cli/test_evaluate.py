@@ -216,11 +216,11 @@ def _overlapping() -> str:
     ("content", "reason"),
     [
         (b'{"text": "A"}\n{"text": ', "gold.jsonl: line 2: "),
-        (b'{"meta": {"id": "may"}}\n', "gold.jsonl: line 1: not in the annotation format"),
+        (b'{"meta": {"id": "may"}}\n', "gold.jsonl: line 1: not an object with a text"),
         (_overlapping().encode(), "gold.jsonl: line 1: may:0-8 'Ann Rowe' overlaps"),
-        (b"\xff\xfe\n", "gold.jsonl: not UTF-8 text"),
+        (b"\xff\xfe\n", "gold.jsonl: line 1: not UTF-8: byte 0xff at position 0"),
         (b"\n", "gold.jsonl: holds no documents"),
-        (None, "gold.jsonl: No such file"),
+        (None, "gold.jsonl: no such file or folder"),
     ],
 )
 def test_a_broken_gold_file_is_named_in_one_line(

@@ -23,7 +23,7 @@ except SystemExit as end:
     code = end.code
 print(json.dumps([code, told.getvalue(), sorted(sys.modules)]), file=stdout)
 """
-HEAVY = {"spacy", "duckdb", "thinc", "numpy", "torch", "transformers"}
+HEAVY = {"spacy", "cassis", "datasets", "duckdb", "thinc", "numpy", "torch", "transformers"}
 
 
 def run(*arguments: str) -> tuple[int, str, set[str]]:
@@ -43,6 +43,8 @@ def run(*arguments: str) -> tuple[int, str, set[str]]:
         ("extract", "--help"),
         ("careers", "--help"),
         ("evaluate", "--help"),
+        ("annotate", "--help"),
+        ("convert", "--help"),
         ("report", "--help"),
     ],
     ids=" ".join,

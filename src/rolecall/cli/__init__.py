@@ -64,7 +64,15 @@ COMMANDS = {
     ),
     "train": (
         "rolecall.cli.train:train",
-        "Train a model on annotated minutes: any file of the annotation format that the config names.",
+        "Train a model on the annotated minutes that the config names, in any format that rolecall convert reads.",
+    ),
+    "annotate": (
+        "rolecall.cli.annotate:annotate",
+        "Write documents with what the model finds in them for an annotation tool, the hardest first, to be corrected.",
+    ),
+    "convert": (
+        "rolecall.cli.convert:convert_command",
+        "Convert annotated documents: spans, relations, values, metadata and pages, as far as the format holds them.",
     ),
     "info": (
         "rolecall.cli.info:info",

@@ -9,8 +9,7 @@ from typing import Annotated, TextIO
 import typer
 from rich.console import Console
 
-from rolecall.annotations import read_jsonl
-from rolecall.cli.messages import ExitCode, fail, progress, warn
+from rolecall.cli.messages import ExitCode, fail, progress, say, warn
 from rolecall.cli.text_tables import print_table
 from rolecall.errors import InputError, RolecallError
 from rolecall.evaluation import Aligned, Predictor, Report, align, measure
@@ -23,7 +22,9 @@ from rolecall.records import Minutes
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Gold documents in the annotation format.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD.jsonl", help="Gold documents, in any format that convert reads.")
+    ],
     model: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="The model to measure, by name or folder; minutes_sm if not given."),
@@ -163,12 +164,12 @@ def _name(model: str | None, predictions: Path | None) -> str:
 
 def _read(path: Path) -> list[Minutes]:
     """The documents of a file, at least one; raises RolecallError naming the file and the reason."""
+    from rolecall.pipeline.annotation_files import read_annotated
+
     try:
-        documents = list(read_jsonl(path))
-    except OSError as error:
-        raise InputError(path, error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise InputError(path, f"not UTF-8 text ({error.reason} at byte {error.start})") from error
+        documents = list(read_annotated(path, on_note=say))
+    except ImportError as error:
+        raise InputError(path, str(error)) from error
     if not documents:
         raise InputError(path, "holds no documents")
     return documents

@@ -77,7 +77,7 @@ class Inputs:
         self.read = 0
         self.known: Known | None = None
         """Gives the reading of a document where there is one already; set before the documents are asked for."""
-        self._failures = Failures()
+        self.failures = Failures()
         left_out = [path for path in exclude if path]
         self._expected = expected(paths, exclude=left_out) if stderr.is_terminal else None
         self._documents = extract(
@@ -87,7 +87,7 @@ class Inputs:
             max_chars=max_chars,
             limits=Limits(seconds=seconds),
             min_score=min_score,
-            on_error=self._failures.tell,
+            on_error=self.failures.tell,
             on_note=say,
             exclude=left_out,
             known=lambda document: self.known(document) if self.known else None,
@@ -100,7 +100,7 @@ class Inputs:
 
     def end(self) -> None:
         """Say how many inputs failed and end the command with the exit code for it; return if none did."""
-        self._failures.end(self.read)
+        self.failures.end(self.read)
 
 
 def cannot_write(output: Path | None, error: OSError) -> str:

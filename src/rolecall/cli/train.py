@@ -25,7 +25,7 @@ def train(
     resume: Annotated[bool, typer.Option("--resume", help="Go on from FOLDER/model-last when there is one.")] = False,
     gpu: Annotated[int, typer.Option("--gpu", help="The number of a GPU; -1 trains on the CPU.")] = -1,
 ) -> None:
-    """Train a model on annotated minutes: any file of the annotation format that the config names.
+    """Train a model on the annotated minutes that the config names, in any format that rolecall convert reads.
 
     Progress goes to stderr, one line an evaluation; the folder of the best model to stdout.
 

@@ -33,10 +33,11 @@ def load_dataset(folder: Path) -> "DatasetDict":
 
 
 def features() -> "Features":
-    """The typed columns: `text`, `meta`, `spans` and `relations`, as in the annotation format.
+    """The typed columns: `text`, `meta`, `spans`, `relations` and `pages`, as in the annotation format.
 
     A span's `value` is its JSON, since its keys depend on the label; `head` and `child` index `spans`; `status` and
-    `change` are null for any relation but HOLDS, `kind` wherever no post changes hands.
+    `change` are null for any relation but HOLDS, `kind` wherever no post changes hands; `pages` is its JSON, null for a
+    document without pages. Files of an older rolecall lack `score` and `pages`; they are read as certain.
     """
     from datasets import ClassLabel, Features, List, Value
 
@@ -50,6 +51,7 @@ def features() -> "Features":
                     "end": Value("int32"),
                     "label": ClassLabel(names=list(ENTITY_LABELS)),
                     "value": Value("string"),
+                    "score": Value("float64"),
                 }
             ),
             "relations": List(
@@ -60,8 +62,10 @@ def features() -> "Features":
                     "status": ClassLabel(names=list(STATUSES)),
                     "change": ClassLabel(names=list(CHANGES)),
                     "kind": ClassLabel(names=list(CHANGE_OF_KIND)),
+                    "score": Value("float64"),
                 }
             ),
+            "pages": Value("string"),
         }
     )
 
@@ -70,15 +74,19 @@ def row_of(minutes: Minutes) -> dict[str, Any]:
     """The document as one row; labels by name."""
     record = to_record(minutes)
     spans = [
-        {key: span[key] for key in ("start", "end", "label")}
-        | {"value": json.dumps(span["value"], ensure_ascii=False) if "value" in span else None}
+        {key: span[key] for key in ("start", "end", "label", "score")} | {"value": _json(span.get("value"))}
         for span in record["spans"]
     ]
     relations = [
-        {key: relation.get(key) for key in ("head", "child", "label", "status", "change", "kind")}
+        {key: relation.get(key) for key in ("head", "child", "label", "status", "change", "kind", "score")}
         for relation in record["relations"]
     ]
-    return {"text": record["text"], "meta": record["meta"], "spans": spans, "relations": relations}
+    pages = _json(record.get("pages"))
+    return {"text": record["text"], "meta": record["meta"], "spans": spans, "relations": relations, "pages": pages}
+
+
+def _json(value: object) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def write_parquet(documents: Iterable[Minutes], path: Path) -> int:
@@ -93,35 +101,58 @@ def write_parquet(documents: Iterable[Minutes], path: Path) -> int:
     return len(dataset)
 
 
-def read_parquet(path: Path) -> Iterator[Minutes]:
-    """The documents of a Parquet file with the columns of `features`, streamed.
+def read_rows(path: Path) -> Iterable[dict[str, Any]]:
+    """The rows of a Parquet file with the columns of `features`, streamed.
 
-    Raises ImportError without the extra `train`, and OSError for a path that is no such file.
+    Raises ImportError without the extra `train`, OSError for a path that is no such file, and ValueError for a file
+    that is no Parquet.
     """
     from datasets import IterableDataset
+    from pyarrow.parquet import read_schema
 
-    return documents_of(IterableDataset.from_parquet(str(path)))
+    read_schema(path)  # raises what datasets would log at length before it raises it
+    rows: Iterable[dict[str, Any]] = IterableDataset.from_parquet(str(path))
+    return rows
 
 
 def documents_of(rows: Iterable[dict[str, Any]]) -> Iterator[Minutes]:
     """The documents that rows of the dataset hold, labels by number or by name."""
-    for row in rows:
-        spans = [
-            {**span, "label": _name(span["label"], ENTITY_LABELS), "value": json.loads(span["value"] or "{}")}
-            for span in row["spans"]
-        ]
-        relations = [
-            {
-                "head": relation["head"],
-                "child": relation["child"],
-                "label": _name(relation["label"], RELATION_LABELS),
-                "status": _name(relation["status"], STATUSES) or "current",
-                "change": _name(relation["change"], CHANGES) or "none",
-                "kind": _name(relation.get("kind"), tuple(CHANGE_OF_KIND)),
-            }
-            for relation in row["relations"]
-        ]
-        yield from_record({"text": row["text"], "meta": row["meta"], "spans": spans, "relations": relations})
+    return (document_of(row) for row in rows)
+
+
+def document_of(row: dict[str, Any]) -> Minutes:
+    """The document that one row of the dataset holds; raises AnnotationError as `from_record` does."""
+    spans = [
+        {
+            **span,
+            "label": _name(span["label"], ENTITY_LABELS),
+            "value": json.loads(span["value"] or "{}"),
+            "score": _score(span),
+        }
+        for span in row["spans"]
+    ]
+    relations = [
+        {
+            "head": relation["head"],
+            "child": relation["child"],
+            "label": _name(relation["label"], RELATION_LABELS),
+            "status": _name(relation["status"], STATUSES) or "current",
+            "change": _name(relation["change"], CHANGES) or "none",
+            "kind": _name(relation.get("kind"), tuple(CHANGE_OF_KIND)),
+            "score": _score(relation),
+        }
+        for relation in row["relations"]
+    ]
+    pages = json.loads(row.get("pages") or "null")
+    return from_record(
+        {"text": row["text"], "meta": row["meta"], "spans": spans, "relations": relations, "pages": pages}
+    )
+
+
+def _score(item: dict[str, Any]) -> float:
+    """The score of a span or relation; who states none is taken to be certain."""
+    score: float | None = item.get("score")
+    return 1.0 if score is None else score
 
 
 def _name(label: int | str | None, names: tuple[str, ...]) -> str | None:

@@ -16,7 +16,8 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import registry
 
-from rolecall.annotations import read_jsonl
+from rolecall.errors import InputError
+from rolecall.pipeline.annotation_files import read_annotated
 from rolecall.pipeline.attributes import SECTIONS
 from rolecall.pipeline.documents import relation_data
 from rolecall.records import Minutes
@@ -32,36 +33,30 @@ ReadExamples = Callable[[Language], Iterator[Example]]
 def minutes_reader(path: Path, before: Sequence[str] = (), limit: int = 0) -> ReadExamples:
     """A reader of the annotated documents at `path`, for `[corpora]` of a training config.
 
-    `path` is a file of the annotation format, or a `.parquet` that `python -m rolecall.corpora convert` or a
-    `datasets.Dataset` with the columns of `rolecall.corpora.dataset.features` wrote; both are streamed.
+    `path` is a file or folder in any format of `rolecall.pipeline.annotation_files`, such as what Label Studio exports;
+    files of lines and of rows are streamed.
 
     `before` names the components of the pipeline through which each document goes first, in that order, so that it has
     the sentences, presets and hints that the trained components will see; `limit` is the most documents to read, 0 for
-    all. Reading raises AnnotationError as `rolecall.annotations.read_jsonl` does, KeyError for an unknown component,
-    ImportError for a `.parquet` without the extra `train`.
+    all. Reading raises InputError for the first document that cannot be used and where there is none, KeyError for an
+    unknown component, ImportError for a format that needs an extra.
     """
     return partial(_examples, path=Path(path), before=tuple(before), limit=limit)
 
 
 def _examples(nlp: Language, *, path: Path, before: tuple[str, ...], limit: int) -> Iterator[Example]:
-    left_out = total = 0
-    for number, minutes in enumerate(_documents(path), start=1):
+    left_out = total = number = 0
+    for number, minutes in enumerate(read_annotated(path), start=1):
         example, missed = example_of(minutes, nlp, before=before)
         left_out += missed
         total += sum(mention.label in _LEARNED for mention in minutes.mentions)
         yield example
         if number == limit:
             break
+    if not number:
+        raise InputError(path, "holds no documents to train on")
     if left_out:
         _LOG.warning("%s: %d of %d entities cannot be predicted and are left out", path, left_out, total)
-
-
-def _documents(path: Path) -> Iterator[Minutes]:
-    if path.suffix == ".parquet":
-        from rolecall.corpora.dataset import read_parquet
-
-        return read_parquet(path)
-    return read_jsonl(path)
 
 
 def example_of(minutes: Minutes, nlp: Language, *, before: Sequence[str] = ()) -> tuple[Example, int]:

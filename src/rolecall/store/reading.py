@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from rolecall.readers.transfer import to_pages
+from rolecall.page_maps import pages_of
 from rolecall.records import (
     Bounds,
     Careers,
@@ -63,7 +63,7 @@ def _read_some(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> Iterato
         pages = about[document].pop("pages")
         yield Minutes(
             **about[document],
-            pages=to_pages(json.loads(pages)) if pages else None,
+            pages=pages_of(json.loads(pages), about[document]["text"]) if pages else None,
             mentions=tuple(mentions[document].values()),
             relations=tuple(relations[document]),
         )

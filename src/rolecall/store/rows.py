@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 
+from rolecall.page_maps import pages_record
 from rolecall.readers.identity import text_hash
-from rolecall.readers.transfer import from_pages
 from rolecall.records import Careers, Change, Evidence, Minutes, Tenure
 
 Row = tuple[object, ...]
@@ -21,7 +21,7 @@ def document_rows(minutes: Iterable[Minutes], read_by: str | None) -> Rows:
     rows: Rows = {"documents": [], "mentions": [], "relations": []}
     for m in minutes:
         facts = (m.title, m.meeting_date, m.body, m.council)
-        pages = json.dumps(from_pages(m.pages), ensure_ascii=False) if m.pages else None
+        pages = json.dumps(pages_record(m.pages), ensure_ascii=False) if m.pages else None
         rows["documents"].append((m.id, m.source, text_hash(m.text), *facts, m.text, m.type, read_by, pages))
         for n in m.mentions:
             value = json.dumps(dict(n.value), ensure_ascii=False)
