@@ -22,6 +22,7 @@ from rolecall.records import (
     STATUSES,
     Mention,
     Minutes,
+    PageMap,
     Relation,
 )
 
@@ -80,7 +81,7 @@ def from_record(record: Record) -> Minutes:
         mentions = [_mention(document, text, span) for span in record.get("spans", ())]
         _check_overlaps(mentions)
         relations = [_relation(mentions, r) for r in record.get("relations", ())]
-        pages = pages_of(record["pages"], text) if record.get("pages") is not None else None
+        pages = _pages(document, text, record["pages"]) if record.get("pages") is not None else None
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise AnnotationError(f"not in the annotation format: {error!r}") from error
     for key in _META:
@@ -98,6 +99,13 @@ def from_record(record: Record) -> Minutes:
         relations=tuple(relations),
         pages=pages,
     )
+
+
+def _pages(document: str, text: str, record: Record) -> PageMap:
+    try:
+        return pages_of(record, text)
+    except AnnotationError as error:
+        raise AnnotationError(f"{document}: {error}") from error
 
 
 def _mention(document: str, text: str, span: Record) -> Mention:

@@ -1,7 +1,7 @@
 """A document's page map as JSON and back; `pages_of(pages_record(p), text) == p`.
 
-The record has `count`, `places` as `[start, end, page]` or `[start, end, page, left, top, right, bottom]`, and `furniture`
-with `page`, `text` and `box`.
+The record has `count`, `places` as `[start, end, page]` or `[start, end, page, left, top, right, bottom]`, and
+`furniture` with `page`, `text` and `box`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,8 +29,8 @@ def pages_record(pages: PageMap) -> dict[str, Any]:
 def pages_of(record: Mapping[str, Any], text: str) -> PageMap:
     """The map of that text which the object describes.
 
-    Raises AnnotationError where a page is none of the file's, a place overlaps the one before or leaves the text, or a box
-    is none; KeyError, TypeError or ValueError for an object of another kind.
+    Raises AnnotationError where a page is none of the file's, a place overlaps the one before or leaves the text, or a
+    box is none; KeyError, TypeError or ValueError for an object of another kind.
     """
     places = tuple(Place(int(s), int(e), int(page), _box(box)) for s, e, page, *box in record["places"])
     furniture = tuple(

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from rolecall.errors import ReadingError
 from rolecall.readers.pdf import ocr, read_pdf
-from rolecall.readers.pdf.document import sensible_title
+from rolecall.readers.stated_titles import stated_title
 
 TEXT = "Present: Cllr Ann Hart (Chairman)"
 ONE = drawn([(60, 100, TEXT)])
@@ -131,7 +131,7 @@ def test_nothing_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_title_is_taken_where_it_names_the_document(title: str, expected: str | None) -> None:
-    assert sensible_title(title) == expected
+    assert stated_title(title) == expected
     assert read_pdf(drawn([(60, 100, TEXT)], title=title)).title == expected
 
 

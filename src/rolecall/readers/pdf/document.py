@@ -4,7 +4,6 @@ Invariants: a page that cannot be read costs no other page; every page that look
 whatever PDFium opened is closed.
 """
 
-import re
 from collections import Counter
 from contextlib import closing
 from operator import attrgetter
@@ -16,12 +15,12 @@ import pypdfium2.raw as pdfium_c
 from rolecall.errors import ReadingError
 from rolecall.readers.pdf.characters import plain
 from rolecall.readers.pdf.columns import reading_order
-from rolecall.readers.pdf.cues import cues
 from rolecall.readers.pdf.furniture import without_furniture
 from rolecall.readers.pdf.lines import Sheet, page_text
 from rolecall.readers.pdf.ocr import HOW_TO_GET, is_installed, ocr
 from rolecall.readers.pdf.paragraphs import running_text
 from rolecall.readers.reading import Reading
+from rolecall.readers.stated_titles import stated_title
 from rolecall.records import Furniture, PageMap
 
 _BEGINS_WITHIN = _ENDS_WITHIN = 1024
@@ -33,7 +32,6 @@ _FEW = 40
 _LITTLE = 400
 """Characters, headers and footers included, up to which it is asked whether a page is a picture."""
 
-_UNNAMED = re.compile(r"^\W+|[\W\d_]+$")
 _COVERED = 0.5  # the share of a page that images of scanned ones cover
 _DRAWN = 30  # shapes that may be the letters of a page without text
 _FAILURES = {
@@ -88,7 +86,7 @@ def _read(content: bytes) -> _Pages:
         notes.append("the end of the file is missing: pages may be missing too")
     with closing(_opened(content)) as pdf:
         count = len(pdf)
-        title = sensible_title(pdf.get_metadata_value("Title"))
+        title = stated_title(plain(pdf.get_metadata_value("Title")))
         for number in range(1, count + 1):
             try:
                 with closing(pdf[number - 1]) as page:
@@ -129,13 +127,3 @@ def _is_picture(page: pdfium.PdfPage) -> bool:
         elif shape.type == pdfium_c.FPDF_PAGEOBJ_PATH:
             shapes += 1
     return covered >= _COVERED * width * height or shapes >= _DRAWN
-
-
-def sensible_title(title: str) -> str | None:
-    """The title of a document's properties, None where it only names a program, a template or a file."""
-    title = plain(title)
-    lower = title.lower()
-    words = _UNNAMED.sub("", lower)
-    if not words or words in cues("titles", "empty") or lower.startswith(cues("titles", "programs")):
-        return None
-    return None if lower.endswith(cues("titles", "files")) else title
