@@ -236,9 +236,9 @@ class _Reading:
             f"{kind} rule {said.split(' ')[0]}",
             f"{kind} rule {said == '-'} {ent.start in self._held}",
             *[f"{kind} count {sign} {min(between.count(sign), 3)}" for sign in SIGNS.values()],
-            *[f"{kind} in {word}" for word in set(between)],
-            *[f"{kind} to {word}" for word in set(after)],
-            *[f"{kind} from {word}" for word in set(before)],
+            *[f"{kind} in {word}" for word in dict.fromkeys(between)],
+            *[f"{kind} to {word}" for word in dict.fromkeys(after)],
+            *[f"{kind} from {word}" for word in dict.fromkeys(before)],
         ]
         if apart:
             opening = self.units[self.unit[last]]
@@ -256,24 +256,25 @@ class _Reading:
         if partner.label != "ORG":
             told = self._told_of(a, b, a - len(before), b + len(after), title=self.place[role])
             found += [f"{partner.label} {cue}" for cue in told]
-        stems = {word[:_STEM] for word in (*before, *between[:12], *between[-12:], *after) if len(word) > 3}
+        near = (*before, *between[:12], *between[-12:], *after)
+        stems = dict.fromkeys(word[:_STEM] for word in near if len(word) >= _SHORT)
         found += [f"{partner.label} stem {stem}" for stem in stems]
         return found
 
-    def _told_of(self, a: int, b: int, start: int, end: int, *, title: int) -> set[str]:
+    def _told_of(self, a: int, b: int, start: int, end: int, *, title: int) -> Iterable[str]:
         """The words from item `start` to `end` that may tell of a change, by where they stand, and the nearest to the
         title; the pair stands at items `a` and `b`."""
-        found: set[str] = set()
+        found: dict[str, None] = {}  # in order, so that training is the same on every run
         nearest = {"kinds": (99, "-", "-"), "moods": (99, "-", "-")}
         here = bisect_left(self._telling_at, start), bisect_right(self._telling_at, end)
         for place, table, meaning in self._telling[slice(*here)]:
             zone = "before" if place < a else "between" if place < b else "after"
-            found.add(f"{zone} {meaning}")
+            found[f"{zone} {meaning}"] = None
             far = abs(place - title) - (place < a)
             nearest[table] = min(nearest[table], (far, zone, meaning))
         for table, (far, zone, meaning) in nearest.items():
-            found.add(f"nearest {table} {meaning}")
-            found.add(f"nearest {table} {meaning} {zone} {min(far, 5)}")
+            found[f"nearest {table} {meaning}"] = None
+            found[f"nearest {table} {meaning} {zone} {min(far, 5)}"] = None
         return found
 
     def _signs(self, number: int) -> str:
