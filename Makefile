@@ -13,7 +13,7 @@ SIMULATED := build/simulated
 LARGEST ?= 100000
 SECONDS ?= 300
 
-.PHONY: demo test lint accuracy unseen simulated linking-weights fuzz bench bench-linking bench-reading clean
+.PHONY: demo test lint accuracy unseen simulated linking-weights ten-documents fuzz bench bench-linking bench-reading clean
 
 demo: $(READY) ## read five sample minutes of an invented county and print who held which post
 	$(BIN)/python -m rolecall.corpora text corpus/documents/demo-aldershire $(DEMO)
@@ -43,6 +43,9 @@ simulated: $(INSTALLED) ## people, tenures and changes of simulated councils aga
 
 linking-weights: $(INSTALLED) ## learn what speaks for two people being one anew, from other simulated councils
 	$(BIN)/python training/linking_weights.py
+
+ten-documents: $(INSTALLED) ## correct ten documents, train the model further on them, see the scores move
+	$(BIN)/python training/ten_documents.py build/ten-documents
 
 fuzz: $(INSTALLED) ## look for texts that break the grammars of values, for SECONDS; what is found becomes a test
 	$(BIN)/pip install --quiet atheris

@@ -30,7 +30,7 @@ def open_store(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnect
     if path.is_dir():
         raise InputError(path, "is a folder, not a rolecall store")
     if read_only and not path.exists():
-        raise InputError(path, "no such file")
+        raise InputError(path, f"no such file: `rolecall careers PATH --store {path}` makes a store")
     try:
         if not read_only and path.is_file() and path.stat().st_size == 0:
             path.unlink()  # an empty file, such as mktemp makes, is a store to be; DuckDB would refuse it
