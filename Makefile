@@ -13,7 +13,8 @@ SIMULATED := build/simulated
 LARGEST ?= 100000
 SECONDS ?= 300
 
-.PHONY: demo test lint accuracy unseen simulated linking-weights ten-documents fuzz bench bench-linking bench-reading clean
+.PHONY: demo test lint docs accuracy unseen simulated linking-weights ten-documents fuzz bench bench-linking bench-reading \
+  clean
 
 demo: $(READY) ## read five sample minutes of an invented county and print who held which post
 	$(BIN)/python -m rolecall.corpora text corpus/documents/demo-aldershire $(DEMO)
@@ -27,6 +28,9 @@ lint: $(INSTALLED) ## style, types and the direction of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(INSTALLED) ## the documentation, as pages in build/site; every warning is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 unseen: $(READY) ## measure on the councils of the corpus that training has not seen, with floors that only go up
 	$(BIN)/python -m rolecall.corpora generate corpus $(UNSEEN) --split test --variants 0

@@ -1,9 +1,9 @@
 """What ten corrected documents are worth: annotate, correct, train further, measure; `make ten-documents`.
 
-Minutes of two meetings of a council that the model has not seen, and variants of them about other people, ten documents,
-are written for Label Studio with what the model finds in them, as `rolecall annotate` does. The person who corrects them
-is played by the corpus, whose annotations take the place of the model's. What Label Studio exports trains as it is, and
-both models then read the minutes of three later meetings of that council, with their variants.
+Minutes of two meetings of a council that the model has not seen, and variants of them about other people, make ten
+documents. They are written for Label Studio with what the model finds in them, as `rolecall annotate` does. The person
+who corrects them is played by the corpus, whose annotations take the place of the model's. What Label Studio exports
+trains as it is, and both models then read the minutes of three later meetings of that council, with their variants.
 """
 
 import argparse
