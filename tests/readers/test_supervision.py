@@ -1,6 +1,8 @@
 """One bad file costs one line: whatever its reader does, the others are read and the run ends."""
 
+import os
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -12,12 +14,14 @@ from rolecall.readers.supervision import Limits, Worker
 
 # Taken up by every Python that has the folder on its path: text files that say so misbehave when read.
 MISCHIEF = """
-import os, time
+import os, subprocess, time
 from rolecall.readers import contents, encodings
 
 def read(content):
     if content.startswith(b"hang"):
         time.sleep(60)
+    if content.startswith(b"child"):
+        subprocess.run(["sh", "-c", "sleep 4; touch " + content.decode().split()[1]], check=True)
     if content.startswith(b"die"):
         os.abort()
     if content.startswith(b"eat"):
@@ -32,7 +36,7 @@ contents._READERS[contents.Format.TEXT] = "rolecall.readers.encodings:read_misch
 """
 WORDS = ("good", "hang", "die", "eat", "trip", "last")
 OUTCOMES = {
-    "hang": "takes longer than 2 s to read",
+    "hang": "takes longer than 2 s to read; raise --timeout if it is worth it",
     "die": "breaks its reader (SIGABRT)",
     "eat": "needs more memory to be read than is allowed",
     "trip": "cannot be read: KeyError: 'surprise'",
@@ -85,3 +89,15 @@ def test_a_file_that_goes_away_is_told(tmp_path: Path) -> None:
     with Worker() as worker:
         [(_, outcome)] = worker.read(tmp_path / "gone.pdf", 100)
     assert told(outcome) == "cannot be read: No such file or directory"
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no groups of processes there")
+def test_what_a_reader_has_started_is_stopped_with_it(worker: Worker, tmp_path: Path) -> None:
+    mark = tmp_path / "alive"
+    path = tmp_path / "child.txt"
+    path.write_text(f"child {mark}", encoding="utf-8")
+    with worker:
+        [(_, outcome)] = worker.read(path, 100)
+    assert told(outcome) == OUTCOMES["hang"]
+    time.sleep(2.5)  # by then the child would have left its mark
+    assert not mark.exists()

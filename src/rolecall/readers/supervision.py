@@ -81,9 +81,13 @@ class Worker:
             done += answered
 
     def close(self) -> None:
-        """Stop the process, if there is one."""
+        """Stop the process, if there is one, and what it has started, such as a program for OCR."""
         if self._process:
-            self._process.kill()
+            with suppress(ProcessLookupError):
+                if hasattr(os, "killpg"):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+                else:
+                    self._process.kill()
             self._process.wait()
             for stream in (self._process.stdin, self._process.stdout):
                 with suppress(OSError):
@@ -107,6 +111,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,  # a group of its own, to be stopped as one
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
         self._files = 1
@@ -127,7 +132,9 @@ class Worker:
         process = self._process
         assert process  # noqa: S101 - it was asked
         if line is None:
-            self._last_words = f"takes longer than {self._limits.seconds:g} s to read"
+            self._last_words = (
+                f"takes longer than {self._limits.seconds:g} s to read; raise --timeout if it is worth it"
+            )
         else:
             self._last_words = f"breaks its reader ({_end_of(process.wait())})"
         self.close()
