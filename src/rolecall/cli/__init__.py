@@ -4,6 +4,7 @@ The modules of commands import nothing heavy at the top, so that `rolecall --hel
 answer without loading spaCy or DuckDB.
 """
 
+import os
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -136,4 +137,6 @@ def _rolecall(
 
 def main() -> None:
     """Run the command line on the program's arguments; the console script `rolecall`."""
+    # The matrices are small: threads of numpy's BLAS would wait for each other, in training four times as long.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app(prog_name="rolecall")
