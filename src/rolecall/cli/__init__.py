@@ -137,6 +137,7 @@ def _rolecall(
 
 def main() -> None:
     """Run the command line on the program's arguments; the console script `rolecall`."""
-    # The matrices are small: threads of numpy's BLAS would wait for each other, in training four times as long.
+    # The matrices are small, so that threads of numpy's BLAS wait for each other; and one thread adds up in one order,
+    # so that training gives the same weights on every run.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app(prog_name="rolecall")
