@@ -59,6 +59,7 @@ def test_damaged_files_cost_no_more_than_themselves(tmp_path: Path) -> None:
             (tmp_path / f"{number:05}-good{suffix}").write_bytes(content)
     errors: list[InputError] = []
     notes: list[str] = []
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     started = time.monotonic()
     read = list(documents(tmp_path, limits=LIMITS, on_error=errors.append, on_note=notes.append))
     took = time.monotonic() - started
@@ -74,5 +75,7 @@ def test_damaged_files_cost_no_more_than_themselves(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} <= told
     assert all("\n" not in str(error) and error.reason for error in errors)
     assert not [error for error in errors if "takes longer" in error.reason]
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < LIMITS.megabytes << 10
+    # the largest child so far: of this test, unless one of an earlier test was larger
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert most < LIMITS.megabytes << 10 or most == before
     assert took < MUTATIONS * 1.0 + 20
