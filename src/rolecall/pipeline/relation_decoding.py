@@ -14,6 +14,7 @@ from rolecall.values import edtf
 
 _JOINT = frozenset((",", "and", "&", "/", ";", "with", "(", ")"))
 _JOINT_WORDS = 3
+_REACH = 16  # tokens between a body and the person whom it appoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,14 @@ def _is_later(candidate: Candidate, meeting: str) -> bool:
 
 def _is_appointer(doc: Doc, body: Mention, role: Mention) -> bool:
     """Whether all that is said of the body is that it appointed the holder: `the Trust appointed A Bell as Clerk`."""
-    person = next((ent for ent in doc[body.end : role.start].ents if ent.label_ == "PERSON"), None)
-    if person is None:
-        return False
-    words = " ".join(token.lower_ for token in doc[body.end : person.start] if not token.is_space)
-    return pattern("bodies", "appointer").fullmatch(words) is not None
+    words = []
+    for i in range(body.end, min(role.start, body.end + _REACH)):
+        token = doc[i]
+        if token.ent_type_ == "PERSON":
+            return pattern("bodies", "appointer").fullmatch(" ".join(words)) is not None
+        if not token.is_space:
+            words.append(token.lower_)
+    return False
 
 
 def _is_plural(role: Mention) -> bool:
