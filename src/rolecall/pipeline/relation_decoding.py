@@ -123,7 +123,7 @@ def _is_later(candidate: Candidate, meeting: str) -> bool:
 
 def _is_appointer(doc: Doc, body: Mention, role: Mention) -> bool:
     """Whether all that is said of the body is that it appointed the holder: `the Trust appointed A Bell as Clerk`."""
-    words = []
+    words: list[str] = []
     for i in range(body.end, min(role.start, body.end + _REACH)):
         token = doc[i]
         if token.ent_type_ == "PERSON":
