@@ -1,4 +1,6 @@
-"""Damaged files of every kind: each is read or named with a reason, in time and memory, and good ones are read.
+"""Damaged files of every kind: each is read or named with a reason, in time, and good ones are read.
+
+Memory cannot pass the limit, which the system keeps (`test_supervision`).
 
 `ROLECALL_MUTATIONS=1000 pytest tests/readers/test_mutated_files.py` damages more of them than the usual run does.
 """
@@ -49,8 +51,6 @@ GOOD_EVERY = 10
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of memory there")
 def test_damaged_files_cost_no_more_than_themselves(tmp_path: Path) -> None:
-    import resource
-
     originals = [(suffix, content) for suffix, contents in KINDS.items() for content in contents]
     for number in range(MUTATIONS):
         suffix, content = originals[number % len(originals)]
@@ -59,7 +59,6 @@ def test_damaged_files_cost_no_more_than_themselves(tmp_path: Path) -> None:
             (tmp_path / f"{number:05}-good{suffix}").write_bytes(content)
     errors: list[InputError] = []
     notes: list[str] = []
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     started = time.monotonic()
     read = list(documents(tmp_path, limits=LIMITS, on_error=errors.append, on_note=notes.append))
     took = time.monotonic() - started
@@ -75,7 +74,4 @@ def test_damaged_files_cost_no_more_than_themselves(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} <= told
     assert all("\n" not in str(error) and error.reason for error in errors)
     assert not [error for error in errors if "takes longer" in error.reason]
-    # the largest child so far: of this test, unless one of an earlier test was larger
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    assert most < LIMITS.megabytes << 10 or most == before
     assert took < MUTATIONS * 1.0 + 20
