@@ -202,6 +202,7 @@ def test_other_encodings_and_archives_are_read_with_a_word(put: Callable[..., Pa
         archive.writestr("2019/map.png", b"\x89PNG")
         archive.writestr("2019/wrong.docx", "Present: Cllr Bell")
         archive.writestr("2019/none.txt", "")
+        archive.writestr("__MACOSX/2019/._may.txt", "Mac")
     heard = Heard(tmp_path)
     assert [(document.id, document.text, document.source) for document in heard.documents] == [
         ("latin", "The café’s grant", f"{tmp_path}/latin.txt"),
@@ -211,6 +212,7 @@ def test_other_encodings_and_archives_are_read_with_a_word(put: Callable[..., Pa
     assert heard.notes == [
         f"{tmp_path}/latin.txt: is not UTF-8, read as cp1252",
         f"{tmp_path}/more.zip/2019/map.png: skipped, no kind of document",
+        f"{tmp_path}/more.zip/__MACOSX/2019/._may.txt: skipped, a hidden file",
     ]
     assert heard.errors == [f"{tmp_path}/more.zip/2019/none.txt: is empty"]
 

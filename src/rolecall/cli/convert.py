@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from rolecall.cli.inputs import cannot_write
-from rolecall.cli.messages import ExitCode, fail, say, warn
+from rolecall.cli.inputs import Failures, cannot_write
+from rolecall.cli.messages import ExitCode, fail, say
 from rolecall.errors import InputError
 from rolecall.exports.whole_file import STDOUT, result_stream
 
@@ -41,26 +41,22 @@ def convert_command(
     from rolecall.conversion import convert, format_of, format_to_write, named_format
     from rolecall.pipeline.annotation_files import FORMATS
 
-    failed = 0
-
-    def tell(error: InputError) -> None:
-        nonlocal failed
-        failed += 1
-        warn(error)
-
+    failures = Failures()
     try:
         reading = named_format(from_format, FORMATS) if from_format else format_of(source, FORMATS)
         writing = named_format(to_format, FORMATS) if to_format else format_to_write(target, FORMATS)
         with result_stream(STDOUT) if target == STDOUT else nullcontext():
-            written = convert(source, target, from_format=reading, to_format=writing, on_error=tell, on_note=say)
+            written = convert(
+                source, target, from_format=reading, to_format=writing, on_error=failures.tell, on_note=say
+            )
     except BrokenPipeError:
         return  # whoever reads the results has had enough of them
     except InputError as error:
-        fail(error, code=ExitCode.SOME_FAILED if failed else ExitCode.UNUSABLE)
+        fail(error, code=ExitCode.SOME_FAILED if failures.count else ExitCode.UNUSABLE)
     except ImportError as error:
         fail(f"{error}: pip install 'rolecall[{_EXTRAS.get(error.name or '', 'train')}]'")
     except OSError as error:
         fail(cannot_write(target, error))
     say(f"{written} documents: {reading.name} to {writing.name}")
-    if failed:
+    if failures.count:
         raise typer.Exit(int(ExitCode.SOME_FAILED))

@@ -10,7 +10,7 @@ import typer
 
 from rolecall.cli.messages import fail
 
-_NEEDED = ("spacy", "duckdb", "pypdfium2", "python-docx", "lxml")
+_NEEDED = ("spacy", "duckdb", "pypdfium2", "lxml", "striprtf")
 _EXTRAS = {
     "train": ("datasets", "faker", "sklearn", "weasel"),
     "transformers": ("spacy_transformers", "torch"),

@@ -34,8 +34,8 @@ Member = tuple[str, bytes | ReadingError]
 def members(archive: BinaryIO) -> Iterator[Member]:
     """Each file's name, from the archive's root, with its bytes or with why they cannot be had.
 
-    Files of archives within the archive are called `inner.zip/name`. Folders are passed over, as are the files that
-    systems add unasked (`__MACOSX`, hidden ones). Raises ReadingError for an archive that cannot be opened.
+    Files of archives within the archive are called `inner.zip/name`; folders are no files. Raises ReadingError for an
+    archive that cannot be opened.
     """
     yield from _members(archive, "", _Budget(LARGEST_ARCHIVE), 1)
 
@@ -55,7 +55,7 @@ def _members(stream: BinaryIO, within: str, budget: _Budget, depth: int) -> Iter
     with archive:
         for info in archive.infolist():
             name = within + info.filename.replace("\\", "/")
-            if info.is_dir() or _is_unasked(info.filename):
+            if info.is_dir():
                 continue
             try:
                 unpacked = _unpacked(archive, info, budget)
@@ -73,7 +73,8 @@ def _members(stream: BinaryIO, within: str, budget: _Budget, depth: int) -> Iter
                     yield name, error
 
 
-def _is_unasked(name: str) -> bool:
+def is_unasked(name: str) -> bool:
+    """Whether a file is one that systems add unasked: hidden, or in the folder `__MACOSX`."""
     parts = PurePosixPath(name).parts
     return "__MACOSX" in parts or any(part.startswith(".") and part not in {".", ".."} for part in parts)
 

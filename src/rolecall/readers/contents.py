@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rolecall.errors import ReadingError
-from rolecall.readers.archives import members
+from rolecall.readers.archives import is_unasked, members
 from rolecall.readers.formats import HEAD, Format, format_of, is_document
 from rolecall.readers.reading import Reading, Skipped
 
@@ -51,6 +51,8 @@ def contents(path: Path) -> Iterator[Found]:
 
 
 def _read_member(content: bytes | ReadingError, name: str) -> Reading | Skipped:
+    if is_unasked(name):
+        return Skipped("skipped, a hidden file")
     if not is_document(b"" if isinstance(content, ReadingError) else content[:HEAD], name):
         return Skipped("skipped, no kind of document")
     if isinstance(content, ReadingError):
