@@ -112,6 +112,15 @@ def told(doc: Doc) -> list[tuple[str, str, str, str, str, str | None]]:
         ("{P|Ann Bo} came.\n\nIt rained.\n\nThe {R|Clerk} left.\n", []),
         ("{P|Ann Bo} came.\n\n{P|Tom Day}, {R|Clerk}, left.\n", [("Clerk", "Tom Day")]),
         ("{R|Clerk} of {O|Amble Trust} since {D 1998|1998}.", [("Clerk", "Amble Trust"), ("Clerk", "1998")]),
+        (
+            "In {D 2017-03|March 2017} {O|Amble Trust} and {O|Dene Trust} took on {P|Ann Bo} "
+            "({R|Head} at {O|Tyne School}) as {R|Chair}.",
+            [
+                ("Head", "March 2017"), ("Head", "Amble Trust"), ("Head", "Dene Trust"), ("Head", "Ann Bo"),
+                ("Head", "Tyne School"), ("Chair", "March 2017"), ("Chair", "Dene Trust"), ("Chair", "Ann Bo"),
+                ("Chair", "Tyne School"),
+            ],
+        ),
         ("", []),
     ],
 )  # fmt: skip
@@ -173,6 +182,22 @@ def test_a_post_has_one_body_and_one_holder_unless_it_is_shared(source: str, kep
         for other, score in zip(others, (0.9, 0.8), strict=False)
     ]
     assert [c.other.text for c in decode(doc, candidates)] == kept
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "kept"),
+    [
+        ("Interim Clerk", "appointed", "acting"),
+        ("Interim Clerk", "left", "left"),
+        ("Clerk", "appointed", "appointed"),
+        ("Clerk to the Interim Board", "appointed", "appointed"),
+    ],
+)
+def test_who_is_appointed_to_an_interim_post_acts_in_it(title: str, kind: EventKind, kept: EventKind) -> None:
+    doc = gold(f"{{P|Ann Bo}} {{R|{title}}}")
+    person, role = mentions_of(doc)
+    (found,) = decode(doc, [Candidate("HOLDS", role, person, "current", kind, (), 0.9)])
+    assert found.kind == kept
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ _ALL_SIGNS = frozenset(SIGNS.values())
 PARTNERS = ("PERSON", "ORG", "DATE")
 """The labels of what a title may be paired with."""
 _STEPS = 4
-"""Most mentions from a title to its partner."""
+"""Most mentions from a title to its partner; on the way to a date those in brackets do not count."""
 _FAR = 70
 """Most words between the two."""
 _STEM = 6
@@ -121,6 +121,8 @@ class _Reading:
         """Of each entity among the items."""
         self.unit: list[int] = []
         """Of each entity."""
+        self.outer: list[int] = []
+        """Of each entity, how many up to it stand outside brackets."""
         self._read(text.sentences)
         meanings = _meanings()
         self._telling = [
@@ -151,6 +153,7 @@ class _Reading:
                 mentioned = sum(map(len, sentence.by_label.values()))
                 self.place += [len(self.items)] * mentioned
                 self.unit += [number] * mentioned
+                self.outer += self.outer[-1:] * mentioned or [0] * mentioned
         self.items.append(_UNIT)
         self.units.append(len(self.items))
 
@@ -160,11 +163,14 @@ class _Reading:
         starts = {mention.start: mention for mentions in sentence.by_label.values() for mention in mentions}
         skipped = _honorifics()
         i, unit = sentence.tokens.start, len(self.units) - 1
+        depth, outer = 0, self.outer[-1] if self.outer else 0
         while i < sentence.tokens.stop:
             mention = starts.get(i)
             if mention is not None:
                 self.place.append(len(items))
                 self.unit.append(unit)
+                outer += not depth
+                self.outer.append(outer)
                 items.append(SIGNS.get(mention.label, "¤"))
                 i = mention.end
                 continue
@@ -173,6 +179,7 @@ class _Reading:
                     items.append(_COLUMN)
             elif lower[i] not in skipped:
                 items.append(lower[i])
+                depth = max(0, depth + (lower[i] == "(") - (lower[i] == ")"))
             i += 1
 
     def pairs(self) -> Iterator[tuple[int, int]]:
@@ -183,14 +190,17 @@ class _Reading:
                 continue
             back = _BACK if self._has_pronoun(role) else 0
             alone = self.unit[role] not in peopled
-            for other in range(max(0, role - _STEPS), min(len(self.entities), role + _STEPS + 1)):
+            for other in range(max(0, role - 2 * _STEPS), min(len(self.entities), role + 2 * _STEPS + 1)):
                 label, units = self.entities[other].label, self.unit[role] - self.unit[other]
+                steps = self.outer[role] - self.outer[other] if label == "DATE" else role - other
+                if label not in PARTNERS or abs(steps) > _STEPS:
+                    continue
                 if label == "PERSON":
                     near = 0 <= units <= back or (alone and abs(units) == 1)
                 else:
                     reach = 1 if abs(role - other) == 1 else 0
                     near = abs(units) <= reach
-                if near and label in PARTNERS and abs(self.place[other] - self.place[role]) <= _FAR:
+                if near and abs(self.place[other] - self.place[role]) <= _FAR:
                     yield role, other
 
     def _has_pronoun(self, role: int) -> bool:

@@ -53,6 +53,7 @@ def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
     A post has one body, one start and one end, and one holder for each status: the surest. Further holders share it
     where the title is plural or their names are joined to that of a holder. Nobody holds a post that is called a
     possible one: `a potential Governor`. Whoever appoints somebody to a post need not be the body that it belongs to.
+    Who is appointed to a post that is called `Interim` or `Acting` acts in it.
     """
     kept: list[Candidate] = []
     not_held = frozenset(cues("relations")["around"]["not_held"])
@@ -67,7 +68,7 @@ def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
             if rivals and (_is_plural(candidate.role) or any(_joined(doc, c.other, candidate.other) for c in rivals)):
                 rivals = []
         if not rivals:
-            kept.append(candidate)
+            kept.append(_as_titled(candidate))
     return sorted(kept, key=lambda c: (c.role.start, c.other.start))
 
 
@@ -103,6 +104,12 @@ def timed(kept: Sequence[Candidate], meeting: str | None) -> list[Candidate]:
     """
     later = {(c.label, c.role.start) for c in kept if meeting and _is_later(c, meeting)}
     return [_in_time(c, later) if c.label == "HOLDS" else c for c in kept]
+
+
+def _as_titled(candidate: Candidate) -> Candidate:
+    first = candidate.role.text.split()[0].lower()
+    acts = candidate.kind == "appointed" and first in cues("relations")["around"]["acting"]
+    return replace(candidate, kind="acting") if acts else candidate
 
 
 def _in_time(holding: Candidate, later: set[tuple[RelationLabel, int]]) -> Candidate:
