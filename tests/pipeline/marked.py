@@ -3,12 +3,16 @@
 from functools import cache
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import rolecall
 from rolecall.corpora.markup import compile_markup
 from rolecall.pipeline.documents import minutes_from_doc
+from rolecall.pipeline.training_reader import example_of
 from rolecall.records import EntityLabel, Mention, Minutes, RelationLabel
 
+BEFORE = ("minutes_layout", "amounts_and_dates")
+"""The components that training runs before the trained ones."""
 Relations = list[tuple[str, str, str, str]]
 
 
@@ -21,6 +25,11 @@ def pipeline() -> Language:
 def read(text: str) -> Minutes:
     """Everything that the rules find in a text."""
     return minutes_from_doc(pipeline()(text), id="document")
+
+
+def gold(source: str) -> Doc:
+    """A marked-up text as the document that training learns from."""
+    return example_of(compile_markup(source), pipeline(), before=BEFORE)[0].reference
 
 
 def found_and_marked(source: str, label: EntityLabel) -> tuple[list[str], list[str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
-from marked import pipeline
+from marked import BEFORE, gold, pipeline
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -27,7 +27,6 @@ from rolecall.pipeline.training_reader import example_of
 from rolecall.pipeline.words import Words
 from rolecall.records import STATUSES, EventKind, HoldingStatus, RelationLabel
 
-BEFORE = ("minutes_layout", "amounts_and_dates")
 SENTENCES = (
     "{P#a|%s} was elected {R =a elected|Chairman}.",
     "{P#a|%s} resigned as {R =a former left|Treasurer}.",
@@ -66,10 +65,6 @@ def example(source: str) -> Example:
 
 def _moved(found: Example) -> list[spacy.tokens.Span]:
     return [spacy.tokens.Span(found.predicted, e.start, e.end, label=e.label_) for e in found.reference.ents]
-
-
-def gold(source: str) -> Doc:
-    return example(source).reference
 
 
 @cache
@@ -121,6 +116,10 @@ def told(doc: Doc) -> list[tuple[str, str, str, str, str, str | None]]:
                 ("Chair", "Tyne School"),
             ],
         ),
+        (
+            "{R|Chair}  {R|Clerk}\n{P|Ann Bo}  {P|Tom Day}\n{P|Una Lee}\n{P|Zeb Ooi} | {P|Eve Fox}\n\nIt rained.\n",
+            [("Chair", "Ann Bo"), ("Chair", "Zeb Ooi"), ("Clerk", "Tom Day"), ("Clerk", "Eve Fox")],
+        ),
         ("", []),
     ],
 )  # fmt: skip
@@ -169,6 +168,9 @@ def test_a_class_is_read_from_the_relations_of_a_pair() -> None:
         ("{P|Ann Bo} {P|Tom Day} {R|Vice-Chairs}", ["Ann Bo", "Tom Day"]),
         ("{O|Amble Trust} {R|Clerk} {O|Dene Forum}", ["Amble Trust"]),
         ("{P|Ann Bo} met a potential {R|Clerk}", []),
+        ("{R|Clerk}\n{P|Ann Bo}\n{P|Tom Day}", ["Ann Bo", "Tom Day"]),
+        ("{R|Clerk}\n{P|Ann Bo} {P|Tom Day}", ["Ann Bo"]),
+        ("{R|Clerk} {P|Ann Bo}\n{P|Tom Day}", ["Ann Bo"]),
     ],
 )
 def test_a_post_has_one_body_and_one_holder_unless_it_is_shared(source: str, kept: list[str]) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rolecall.pipeline.clauses import Statement, pattern, said_of, set_beside
 from rolecall.pipeline.sentences import Mention, Sentence, SignText
+from rolecall.pipeline.title_columns import under_titles
 
 _PRONOUN = re.compile(r"(?:^|[;,.] |\band |\bthat )(?:he|she|they)\b(?=[^.;]*$)")
 _MARKS = r"[^\w$%@#£]*"
@@ -35,6 +36,7 @@ def find_holders(text: SignText) -> list[Holder]:
             continue
         before = text.sentences[number - 1] if number else None
         found += _SentenceReader(text, sentence, before).holders()
+    found += [Holder(person, role, Statement(score=0.8)) for role, person in under_titles(text)]
     return [*found, *_stacked_lines(text, {h.role.start for h in found})]
 
 

@@ -1,14 +1,14 @@
 """Pairs of a title and the person, body or date it may belong with, and what the text shows of each pair.
 
 A document is read in units, the stretches between sentence starts. A title may be held by whoever stands in its unit;
-by somebody in the unit before or after it where its own names nobody; by whom a pronoun before it may mean. A body or
-date stands in its unit, or next to it. Each pair is described by features: the words between and around the two, with
-one sign for each mention ($ person, % title, @ body, # date, £ sum), the section, the words of the title, and what
-the rules (`rolecall.pipeline.relation_rules`) say of it.
+by somebody in the unit before or after it where its own names nobody; by whom a pronoun before it may mean; by those
+in the column under it. A body or date stands in its unit, or next to it. Each pair is described by features: the
+words between and around the two, with one sign for each mention ($ person, % title, @ body, # date, £ sum), the
+section, the words of the title, and what the rules (`rolecall.pipeline.relation_rules`) say of it.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from rolecall.pipeline.relation_rules import RelationRules
 from rolecall.pipeline.sentences import SIGNS, Mention, Sentence, SignText
+from rolecall.pipeline.title_columns import under_titles
 from rolecall.pipeline.words import Words, cue_set, cues
 from rolecall.values import edtf
 
@@ -123,7 +124,8 @@ class _Reading:
         """Of each entity."""
         self.outer: list[int] = []
         """Of each entity, how many up to it stand outside brackets."""
-        self._read(text.sentences)
+        under = list(under_titles(text))
+        self._read(text.sentences, rows={person.start for _, person in under})
         meanings = _meanings()
         self._telling = [
             (place, table, meaning)
@@ -133,6 +135,7 @@ class _Reading:
         ]
         self._telling_at = [place for place, _, _ in self._telling]
         self._rules = _by_rules(text, meeting)
+        self._under = _by_number(under, self.entities)
         self._held = {role for (role, _), said in self._rules.items() if said.startswith("HOLDS")}
         self._later = {
             mention.start: edtf.is_after(mention.value, meeting) if mention.value and meeting else None
@@ -141,13 +144,14 @@ class _Reading:
         }
         """Whether each date, given by its first token, lies after the meeting; None where nobody can tell."""
 
-    def _read(self, sentences: Sequence[Sentence]) -> None:
-        """Fill the items; units too far from any title for a pair stay empty."""
+    def _read(self, sentences: Sequence[Sentence], *, rows: Set[int]) -> None:
+        """Fill the items; units too far from any title for a pair, and not with a person of `rows`, stay empty."""
         titled = [bool(sentence.of("ROLE")) for sentence in sentences]
         for number, sentence in enumerate(sentences):
             self.items.append(_UNIT)
             self.units.append(len(self.items))
-            if any(titled[max(0, number - 1) : number + _BACK + 1]):
+            near = any(titled[max(0, number - 1) : number + _BACK + 1])
+            if near or any(person.start in rows for person in sentence.of("PERSON")):
                 self._read_unit(sentence)
             else:
                 mentioned = sum(map(len, sentence.by_label.values()))
@@ -188,12 +192,14 @@ class _Reading:
         for role, ent in enumerate(self.entities):
             if ent.label != "ROLE":
                 continue
+            under = self._under.get(role, ())
+            yield from ((role, other) for other in under)
             back = _BACK if self._has_pronoun(role) else 0
             alone = self.unit[role] not in peopled
             for other in range(max(0, role - 2 * _STEPS), min(len(self.entities), role + 2 * _STEPS + 1)):
                 label, units = self.entities[other].label, self.unit[role] - self.unit[other]
                 steps = self.outer[role] - self.outer[other] if label == "DATE" else role - other
-                if label not in PARTNERS or abs(steps) > _STEPS:
+                if label not in PARTNERS or abs(steps) > _STEPS or (under and label == "PERSON"):
                     continue
                 if label == "PERSON":
                     near = 0 <= units <= back or (alone and abs(units) == 1)
@@ -250,6 +256,8 @@ class _Reading:
             *[f"{kind} to {word}" for word in dict.fromkeys(after)],
             *[f"{kind} from {word}" for word in dict.fromkeys(before)],
         ]
+        if role in self._under:
+            found.append(f"{kind} column")
         if apart:
             opening = self.units[self.unit[last]]
             found += (
@@ -322,6 +330,15 @@ def _meanings() -> Mapping[str, Sequence[tuple[str, str]]]:
             for word in words:
                 meanings.setdefault(word, []).append((table, name))
     return meanings
+
+
+def _by_number(pairs: Iterable[tuple[Mention, Mention]], entities: Sequence[Mention]) -> Mapping[int, Sequence[int]]:
+    """The pairs by the number of the first of the two among the entities."""
+    number = {mention.start: i for i, mention in enumerate(entities)}
+    found: dict[int, list[int]] = {}
+    for one, other in pairs:
+        found.setdefault(number[one.start], []).append(number[other.start])
+    return found
 
 
 def _by_rules(text: SignText, meeting: str | None) -> Mapping[tuple[int, int], str]:

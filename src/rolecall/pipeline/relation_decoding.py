@@ -51,9 +51,9 @@ def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Those that are kept, in text order of the titles.
 
     A post has one body, one start and one end, and one holder for each status: the surest. Further holders share it
-    where the title is plural or their names are joined to that of a holder. Nobody holds a post that is called a
-    possible one: `a potential Governor`. Whoever appoints somebody to a post need not be the body that it belongs to.
-    Who is appointed to a post that is called `Interim` or `Acting` acts in it.
+    where the title is plural, their names are joined to that of a holder, or it heads a column of names. Nobody holds
+    a post that is called a possible one: `a potential Governor`. Whoever appoints somebody to a post need not be the
+    body that it belongs to. Who is appointed to a post that is called `Interim` or `Acting` acts in it.
     """
     kept: list[Candidate] = []
     not_held = frozenset(cues("relations")["around"]["not_held"])
@@ -65,7 +65,10 @@ def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
         rivals = [c for c in kept if c.label == candidate.label and c.role.start == candidate.role.start]
         if candidate.label == "HOLDS":
             rivals = [c for c in rivals if (c.status, c.kind) == (candidate.status, candidate.kind)]
-            if rivals and (_is_plural(candidate.role) or any(_joined(doc, c.other, candidate.other) for c in rivals)):
+            if rivals and (
+                _is_plural(candidate.role)
+                or any(_joined(doc, c.other, candidate.other) or _in_column(doc, c, candidate) for c in rivals)
+            ):
                 rivals = []
         if not rivals:
             kept.append(_as_titled(candidate))
@@ -149,6 +152,13 @@ def _joined(doc: Doc, a: Mention, b: Mention) -> bool:
     first, second = sorted((a, b), key=lambda span: span.start)
     between = _between(doc, first, second)
     return len(between) <= _JOINT_WORDS and bool(_JOINT.intersection(between))
+
+
+def _in_column(doc: Doc, a: Candidate, b: Candidate) -> bool:
+    """Whether the two names stand on different lines, both under the title."""
+    lines = sorted((a.other.start, b.other.start))
+    breaks = [token.i for token in doc[a.role.end : lines[1]] if "\n" in token.text]
+    return a.role.end <= lines[0] and any(i < lines[0] for i in breaks) and any(i > lines[0] for i in breaks)
 
 
 def _between(doc: Doc, first: Mention, second: Mention) -> list[str]:
