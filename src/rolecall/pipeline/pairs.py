@@ -37,7 +37,7 @@ _SHORT = 4
 _BACK = 3
 """How many units before that of a title the name may stand that a pronoun before the title means."""
 _PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their"))
-_UNIT, _COLUMN = "¶", "⇥"
+_UNIT, _COLUMN, _ASIDE = "¶", "⇥", "()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ class _Reading:
         items, words, ent, partner = self.items, self.words, self.entities[role], self.entities[other]
         first, last = min(role, other), max(role, other)
         a, b = self.place[first], self.place[last]
-        between = items[a + 1 : b]
+        between = _without_asides(items[a + 1 : b])
         before = items[max(self.units[self.unit[first]] - 1, a - 6) : a]
         after = items[b + 1 : min(self.units[self.unit[last] + 1], b + 8)]
         gap, left, right = " ".join(between), " ".join(before[-1:]), " ".join(after[:1])
@@ -314,6 +314,22 @@ class _Reading:
             return "-"
         gap = self.items[self.place[left] : self.place[right] + 1]
         return " ".join(gap) if len(gap) <= _SHORT else f"{gap[0]} … {gap[-1]}"
+
+
+def _without_asides(items: Sequence[str]) -> list[str]:
+    """The items with one sign for each stretch in brackets: who else is named there is not between the two."""
+    if "(" not in items:
+        return list(items)
+    kept: list[str] = []
+    opened: list[int] = []
+    for item in items:
+        kept.append(item)
+        if item == "(":
+            opened.append(len(kept) - 1)
+        elif item == ")" and opened:
+            del kept[opened.pop() :]
+            kept.append(_ASIDE)
+    return kept
 
 
 @cache
