@@ -18,9 +18,11 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from rolecall.corpora.simulation import Ledger, Settings, documents, simulate
+from rolecall.linking.council_ties import CouncilTies
 from rolecall.linking.document_people import DocumentPerson, people_of
 from rolecall.linking.former_names import renamed_bodies
 from rolecall.linking.linker import Linker
+from rolecall.linking.profiles import bearing_of
 from rolecall.values.names import PersonName
 from rolecall.values.titles import parse_title
 
@@ -93,7 +95,8 @@ def examples(settings: Settings, rng: Random) -> Iterator[tuple[Mapping[str, str
                 own = in_short(person) if rng.random() < IN_SHORT else person
                 persons.append(as_member(own) if rng.random() < AS_MEMBER else own)
         renamed.update(pair for pair in renamed_bodies(document) if rng.random() < TOLD)
-    linker = Linker(sorted(persons, key=lambda p: p.order), renamed)
+    ties = CouncilTies({council for person in persons for council in bearing_of(person).councils}, renamed)
+    linker = Linker(sorted(persons, key=lambda p: p.order), ties)
     owner = [true[p.mentions[0].id] for p in linker.persons]
     forms: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, person in enumerate(linker.persons):

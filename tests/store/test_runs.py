@@ -108,6 +108,31 @@ def test_a_person_keeps_its_id_when_older_documents_come(tmp_path: Path) -> None
     assert {p.id for p in fresh.people} != set(before.values())
 
 
+@pytest.mark.parametrize(
+    ("damage", "anew"),
+    [
+        ("SELECT 1", "2 of 6 people linked anew"),
+        ("UPDATE linked_components SET outcome = '[[], [], []]'", ""),
+        ("UPDATE linked_components SET outcome = 'no JSON'", ""),
+        ("UPDATE linked_components SET fingerprint = reverse(fingerprint)", ""),
+        ("INSERT INTO linked_components VALUES ('x', '', 'y')", "2 of 6 people linked anew"),
+        ("DELETE FROM linked_components", ""),
+    ],
+)
+def test_what_linking_came_to_before_changes_nothing(tmp_path: Path, damage: str, anew: str) -> None:
+    store, whole = tmp_path / "lives.duckdb", tmp_path / "whole.duckdb"
+    careers(written(tmp_path / "some.jsonl", range(30)), "--store", store)
+    with duckdb.connect(store) as connection:
+        connection.execute(damage)
+    new = written(tmp_path / "new.jsonl", [30])
+    assert careers(new, "--store", store).strip() == anew
+    assert careers(new, "--store", store).strip() == "0 of 6 people linked anew"
+    careers(tmp_path / "some.jsonl", new, "--store", whole)
+    found, expected = content(store), content(whole)
+    assert found.pop("runs") != expected.pop("runs")  # the store has one more, of the first documents
+    assert found == expected
+
+
 def test_texts_that_the_store_has_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, store = tmp_path / "texts", tmp_path / "lives.duckdb"
     folder.mkdir()

@@ -38,6 +38,7 @@ TABLES = (
     "posts",
     "conflicts",
     "evidence",
+    "linked_components",
     "runs",
     "schema_version",
 )
@@ -227,6 +228,7 @@ def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
         connection.execute("DROP TABLE conflicts")
         connection.execute("DROP TABLE person_mentions")
         connection.execute("DROP TABLE merges")
+        connection.execute("DROP TABLE linked_components")
         connection.execute("ALTER TABLE documents DROP COLUMN read_by")
         connection.execute("ALTER TABLE documents DROP COLUMN pages")
         connection.execute("ALTER TABLE evidence DROP COLUMN page")

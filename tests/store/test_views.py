@@ -155,6 +155,7 @@ def test_a_store_brought_up_to_date_has_the_views(tmp_path: Path) -> None:
         for view in VIEWS:
             connection.execute(f"DROP VIEW {view}")
         connection.execute("DROP MACRO TABLE in_post_on")
+        connection.execute("DROP TABLE linked_components")
         for table, column in (
             ("tenures", "council"),
             ("tenures", "score"),

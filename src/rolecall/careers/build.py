@@ -20,16 +20,20 @@ from rolecall.values.organisations import acronym_fits, normalise
 def build_careers(
     minutes: Iterable[Minutes],
     corrections: Iterable[Correction | Mapping[str, object]] | None = None,
-    *,
-    known_ids: Mapping[str, str] | None = None,
 ) -> Careers:
     """Who held which post, where and when, as far as the documents say; the same for any order of them.
 
-    People are in alphabetical order, tenures and changes in order of time. `known_ids` gives for mentions the id of the
-    person whom an earlier run took them for, which that person keeps. Raises CorrectionError for a correction that
+    People are in alphabetical order, tenures and changes in order of time. Raises CorrectionError for a correction that
     cannot be read.
     """
-    linking = link(minutes, corrections)
+    return careers_of(link(minutes, corrections))
+
+
+def careers_of(linking: Linking, *, known_ids: Mapping[str, str] | None = None) -> Careers:
+    """The careers of people who are linked already, as `build_careers` gives them.
+
+    `known_ids` gives for mentions the id of the person whom an earlier run took them for, which that person keeps.
+    """
     people = with_known_ids(linking.people, known_ids or {})
     spelled = _spellings(people)
     spells = [list(spells_of(_spelled(s, spelled) for s in person.sightings)) for person in people]

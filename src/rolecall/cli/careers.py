@@ -56,7 +56,8 @@ def careers(
     Dates are EDTF; "seen" dates are those of documents, start and end are there only where a text says them.
 
     With --store, careers are built from the documents given and those stored before, and stored in turn. Texts that the
-    store has from the same model are not read again, so a run that was stopped goes on where it was.
+    store has from the same model are not read again, so a run that was stopped goes on where it was; people whom no new
+    document could touch are not compared again.
 
     Exit codes: 0 done, 1 some inputs failed and the others were used, 2 unusable arguments.
     """
@@ -84,12 +85,22 @@ def careers(
 
 
 def _careers(inputs: Inputs, store: Path | None, corrections: "tuple[Correction, ...]", read_by: str) -> Careers:
-    from rolecall.careers import build_careers
+    from rolecall.careers import build_careers, careers_of
 
     if store is None:
         return build_careers(inputs, corrections)
+    from rolecall.linking import link
     from rolecall.readers.identity import text_hash
-    from rolecall.store import places_in, read_minutes, read_one, read_person_ids, save_careers, save_documents, writing
+    from rolecall.store import (
+        places_in,
+        read_minutes,
+        read_one,
+        read_outcomes,
+        read_person_ids,
+        save_careers,
+        save_documents,
+        writing,
+    )
 
     with writing(store) as connection:  # before any text is read: a wrong file is told at once
         inputs.known = lambda document: read_one(
@@ -97,8 +108,12 @@ def _careers(inputs: Inputs, store: Path | None, corrections: "tuple[Correction,
         )
         places = places_in(connection)
         save_documents(connection, map(places.placed, inputs), read_by=read_by)
-        found = build_careers(read_minutes(connection), corrections, known_ids=read_person_ids(connection))
-        save_careers(connection, found)
+        outcomes = read_outcomes(connection)
+        linking = link(read_minutes(connection), corrections, known=outcomes)
+        found = careers_of(linking, known_ids=read_person_ids(connection))
+        save_careers(connection, found, linking.known)
+    if outcomes:
+        say(f"{linking.anew} of {len(linking.people)} people linked anew")
     return found
 
 

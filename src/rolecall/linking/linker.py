@@ -9,10 +9,10 @@ from itertools import combinations
 
 from rolecall.linking.clusters import Clusters
 from rolecall.linking.comparison import YEAR, Comparison, compare, names_agree, weighed
+from rolecall.linking.components import NAME_KEY, name_keys
 from rolecall.linking.council_ties import CouncilTies
 from rolecall.linking.document_people import DocumentPerson
 from rolecall.linking.profiles import Profile, profile_of
-from rolecall.records import Merge
 from rolecall.values.names import gender, spelling_of, surname_key
 from rolecall.values.organisations import normalise
 from rolecall.values.spelling import slips
@@ -20,30 +20,57 @@ from rolecall.values.spelling import slips
 _LIKELY = 0.5  # from this probability on two are taken for one
 _CLOSE = 1.5  # another whose log odds are lower by no more than this is a rival
 _GAP = 4 * YEAR  # between sightings of one name at one council, up to which it is one person without a comparison
-_NAME = "= "  # begins the key of a full name, for people whose council is unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Undecided:
-    """A mention that fits several people equally well and was left on its own; ids of one mention of each."""
+class Union:
+    """Two people taken for one, by their places, the earlier first: a score in [0, 1], and why."""
 
-    mention: str
-    candidates: tuple[str, ...]
+    a: int
+    b: int
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Somebody who fits several people equally well and was left alone; the places of one of each."""
+
+    place: int
+    candidates: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What linking made of people: who was united with whom, in that order, and who was left alone.
+
+    A place is that of a person among those who were linked, from 0, so that it means nothing without them.
+    """
+
+    unions: tuple[Union, ...]
+    doubts: tuple[Doubt, ...]
+
+    def groups(self, people: int) -> list[tuple[int, ...]]:
+        """The places of each person's parts, of so many people of single documents, in rising order."""
+        clusters = Clusters(() for _ in range(people))
+        for union in self.unions:
+            clusters.unite(union.a, union.b)
+        return clusters.groups()
 
 
 class Linker:
-    """The state of one run: people of single documents, in their order, and the groups that they form."""
+    """The state of one run: people of single documents, sorted by their `order`, and the groups that they form."""
 
-    def __init__(self, persons: Sequence[DocumentPerson], renamed: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, persons: Sequence[DocumentPerson], ties: CouncilTies) -> None:
         self.persons = persons
+        self.ties = ties
         self.clusters = Clusters([{p.number} for p in persons])
         self.profiles: list[Profile] = [profile_of(p) for p in persons]
-        self.ties = CouncilTies((council for p in self.profiles for council in p.councils), renamed)
-        self.merges: list[Merge] = []
-        self.undecided: dict[Undecided, None] = {}
+        self._unions: list[Union] = []
+        self._doubts: dict[Doubt, None] = {}
 
-    def run(self) -> None:
-        """Form the groups."""
+    def run(self) -> Outcome:
+        """Form the groups; the outcome has what was united before, too."""
         blocks = self._blocks()
         for _, block in sorted(blocks.items()):
             self._collapse(block)
@@ -51,6 +78,7 @@ class Linker:
             self._agglomerate(self._pairs(block))
         for first, second in slips(blocks):
             self._agglomerate(self._pairs(blocks[first], blocks[second]))
+        return Outcome(tuple(self._unions), tuple(self._doubts))
 
     def candidates(self) -> Iterator[tuple[int, int, Comparison]]:
         """Every pair of groups, by one member of each, that is compared as the groups stand, and what speaks for it.
@@ -76,8 +104,7 @@ class Linker:
         if not self.clusters.unite(a, b, force=force):
             return False
         self.profiles[a_group] = self.profiles[b_group] = one.joined(other)
-        first, second = sorted((self.persons[a], self.persons[b]), key=lambda p: p.order)
-        self.merges.append(Merge(first.mentions[0].id, second.mentions[0].id, score, reason))
+        self._unions.append(Union(min(a, b), max(a, b), score, reason))
         return True
 
     def _blocks(self) -> dict[str, list[int]]:
@@ -130,14 +157,14 @@ class Linker:
             mine, others = near[key]
             for a, b in ((a, b) for a in mine for b in others) if other else combinations(mine, 2):
                 known = self.profiles[a].councils and self.profiles[b].councils
-                if a != b and not (known and key.startswith(_NAME)):
+                if a != b and not (known and key.startswith(NAME_KEY)):
                     found[min(a, b), max(a, b)] = None
         return sorted(found)
 
     def _keys(self, group: int) -> Iterator[str]:
         profile = self.profiles[group]
         yield from {key for council in profile.councils for key in self.ties.keys(council)}
-        yield from {_NAME + spelling_of(name) for name in profile.names if name.is_full}
+        yield from name_keys(profile.names)
 
     def _compared(self, a: int, b: int) -> Comparison:
         return compare(self.profiles[a], self.profiles[b], self.ties)
@@ -188,16 +215,13 @@ class Linker:
                 and not self._may_meet(other, chosen)
             ]
             if rivals:
-                ids = sorted({self._first(i) for i in (chosen, *rivals)})
-                self.undecided[Undecided(self._first(one), tuple(ids))] = None
+                candidates = {min(self.clusters.members(i)) for i in (chosen, *rivals)}
+                self._doubts[Doubt(min(self.clusters.members(one)), tuple(sorted(candidates)))] = None
                 return True
         return False
 
     def _may_meet(self, a: int, b: int) -> bool:
         return self.clusters.may_unite(a, b) and names_agree(self.profiles[a].names, self.profiles[b].names)
-
-    def _first(self, group: int) -> str:
-        return min((self.persons[i] for i in self.clusters.members(group)), key=lambda p: p.order).mentions[0].id
 
 
 @cache

@@ -5,10 +5,9 @@ merge (unless a correction says so), nor do two whose names conflict, whatever l
 """
 
 import gc
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2s
 
 from rolecall.linking.collection import Collection, of_collection
@@ -16,10 +15,12 @@ from rolecall.linking.corrected import Corrected
 from rolecall.linking.corrections import Correction, read_corrections
 from rolecall.linking.document_people import DocumentPerson, people_of
 from rolecall.linking.former_names import renamed_bodies
-from rolecall.linking.linker import Linker, Undecided
+from rolecall.linking.linker import Outcome
+from rolecall.linking.relinking import relink
 from rolecall.linking.sightings import Sighting
+from rolecall.linking.verdicts import verdicts_on
 from rolecall.records import Mention, Merge, Minutes
-from rolecall.values.names import fold, fullest
+from rolecall.values.names import fullest
 
 _RECORDS = 200_000
 """New objects after which the garbage collector looks through them."""
@@ -37,10 +38,19 @@ class LinkedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Undecided:
+    """A mention that fits several people equally well and was left on its own; ids of one mention of each."""
+
+    mention: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Linking:
     """The people of a set of documents, how they came about, and what could not be told or applied.
 
-    `assumed` are the council that documents which name none were taken for, and how many these are.
+    `assumed` are the council that documents which name none were taken for, and how many these are. `known` is what a
+    later run need not find out again; `anew` says how many of the people this one could not take from there.
     """
 
     people: tuple[LinkedPerson, ...] = ()
@@ -48,24 +58,28 @@ class Linking:
     undecided: tuple[Undecided, ...] = ()
     unused: tuple[Correction, ...] = ()
     assumed: tuple[str, int] | None = None
+    known: Mapping[str, Outcome] = field(default_factory=dict)
+    anew: int = field(default=0, compare=False)
 
 
 def link(
     minutes: Iterable[Minutes],
     corrections: Iterable[Correction | Mapping[str, object]] | None = None,
+    *,
+    known: Mapping[str, Outcome] | None = None,
 ) -> Linking:
     """Everyone who holds a post in the documents, each once.
 
     The documents are read one at a time and not kept. Corrections are applied first and never overruled; one that
-    names nobody here, or contradicts another, is returned in `unused`. Raises CorrectionError for a correction that
-    cannot be read.
+    names nobody here, or contradicts another, is returned in `unused`. `known` is that of an earlier run, whatever its
+    documents: it spares time and changes nothing. Raises CorrectionError for a correction that cannot be read.
     """
     with _seldom_collected():
-        return _link(minutes, read_corrections(corrections or ()))
+        return _link(minutes, read_corrections(corrections or ()), known or {})
 
 
-def _link(minutes: Iterable[Minutes], verdicts: Sequence[Correction]) -> Linking:
-    corrected, collection = Corrected(verdicts), Collection()
+def _link(minutes: Iterable[Minutes], corrections: Sequence[Correction], known: Mapping[str, Outcome]) -> Linking:
+    corrected, collection = Corrected(corrections), Collection()
     persons: list[DocumentPerson] = []
     renamed: set[tuple[str, str]] = set()
     for number, document in enumerate(corrected.documents(minutes)):
@@ -76,16 +90,22 @@ def _link(minutes: Iterable[Minutes], verdicts: Sequence[Correction]) -> Linking
     if council:
         persons = of_collection(persons, council)
     persons.sort(key=lambda p: (p.order, p.mentions[0].text, p.sightings[0].evidence.quote))
-    linker = Linker(persons, renamed)
-    given_names, unused = _correct(linker, [v for v in verdicts if v.verdict in ("same", "different", "name")])
-    linker.run()
-    people = sorted((_named(linker, g, given_names) for g in linker.clusters.groups()), key=_order)
+    verdicts = verdicts_on(persons, corrections)
+    found = relink(persons, renamed, verdicts, known=known)
+    group_of = {place: number for number, group in enumerate(found.groups) for place in group} if verdicts.same else {}
+
+    def id_of(place: int) -> str:
+        return persons[place].mentions[0].id
+
+    undecided = [Undecided(id_of(d.place), tuple(sorted(map(id_of, d.candidates)))) for d in found.doubts]
     return Linking(
-        people=tuple(people),
-        merges=tuple(linker.merges),
-        undecided=tuple(linker.undecided),
-        unused=(*corrected.unused(), *unused),
+        people=tuple(sorted((_named(persons, group, verdicts.names) for group in found.groups), key=_order)),
+        merges=tuple(Merge(id_of(u.a), id_of(u.b), u.score, u.reason) for u in found.unions),
+        undecided=tuple(sorted(undecided, key=lambda u: (u.mention, u.candidates))),
+        unused=(*corrected.unused(), *verdicts.unused(group_of)),
         assumed=(council, collection.untold) if council else None,
+        known=found.known,
+        anew=found.anew,
     )
 
 
@@ -100,37 +120,8 @@ def _seldom_collected() -> Iterator[None]:
         gc.set_threshold(*thresholds)
 
 
-def _correct(linker: Linker, verdicts: Sequence[Correction]) -> tuple[dict[int, str], tuple[Correction, ...]]:
-    """Apply what a reader knows of people; the names given, by member, and the verdicts that found no place."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for i, person in enumerate(linker.persons) if verdicts else ():
-        for mention in person.mentions:
-            places[mention.id].append(i)
-            places[fold(" ".join(mention.text.split()))].append(i)
-    given_names: dict[int, str] = {}
-    unused = []
-    # Verdicts of difference first, since nothing overrules them.
-    for verdict in sorted(verdicts, key=lambda c: (c.verdict, c.a, c.b)):
-        sides = [sorted(set(places.get(s, places.get(fold(s), [])))) for s in (verdict.a, verdict.b)]
-        if verdict.verdict == "name":
-            given_names |= dict.fromkeys(sides[0], verdict.value)
-            unused += [] if sides[0] else [verdict]
-            continue
-        pairs = [(a, b) for a in sides[0] for b in sides[1] if a != b]
-        if verdict.verdict == "different":
-            for a, b in pairs:
-                linker.clusters.keep_apart(a, b)
-            done = bool(pairs)
-        else:
-            outcomes = [linker.unite(a, b, 1.0, "a correction", force=True) for a, b in pairs]
-            done = bool(pairs) and all(outcomes)
-        if not done:
-            unused.append(verdict)
-    return given_names, tuple(unused)
-
-
-def _named(linker: Linker, group: Sequence[int], given_names: Mapping[int, str]) -> LinkedPerson:
-    person = _linked([linker.persons[i] for i in group])
+def _named(persons: Sequence[DocumentPerson], group: Sequence[int], given_names: Mapping[int, str]) -> LinkedPerson:
+    person = _linked([persons[i] for i in group])
     given = next((given_names[i] for i in group if i in given_names), person.name)
     others = [alias for alias in (person.name, *person.aliases) if alias != given]
     return replace(person, name=given, aliases=tuple(others)) if given != person.name else person

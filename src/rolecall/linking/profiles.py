@@ -19,6 +19,14 @@ Days = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Bearing:
+    """What decides whom a person is compared with: names that can conflict with those of others, councils that tie."""
+
+    names: frozenset[PersonName]
+    councils: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class HeldPost:
     """A post at a body under one wording of its title; `body` is normalised, None where nothing tells it."""
 
@@ -28,7 +36,7 @@ class HeldPost:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Names that can conflict with those of others, councils that tie, and posts with the days seen in them.
+    """A bearing, and posts with the days seen in them.
 
     `posts` leaves out those that many hold at the same time, which tell nobody apart. `sides` are `officer` and
     `member`, as far as posts tell them.
@@ -54,22 +62,26 @@ class Profile:
         )
 
 
+def bearing_of(person: DocumentPerson) -> Bearing:
+    """What one document tells of whom the person may be compared with."""
+    councils = {s.council for s in person.sightings if s.council}
+    return Bearing(_shared(_telling(person)), _shared(c for c in councils if not is_too_broad(c)))
+
+
 def profile_of(person: DocumentPerson) -> Profile:
     """The profile that one document gives."""
     posts: dict[HeldPost, Days | None] = {}
     sides = set()
     seen = None
-    councils = set()
     for sighting in person.sightings:
-        if sighting.council and not is_too_broad(sighting.council):
-            councils.add(sighting.council)
         days = _days(sighting.date) if sighting.status == "current" else None
         seen = _span(seen, _days(sighting.date))
         if sighting.title.portfolio or not is_many(sighting.title):
             sides.add("officer" if sort_of(sighting.title.text).side == "officer" else "member")
             post = _held(sighting.title, sighting.body)
             posts[post] = _span(posts.get(post), days)
-    return Profile(_shared(_telling(person)), _shared(councils), posts, _shared(sides), seen)
+    bearing = bearing_of(person)
+    return Profile(bearing.names, bearing.councils, posts, _shared(sides), seen)
 
 
 def _shared(values: Iterable[_Value]) -> frozenset[_Value]:

@@ -9,7 +9,7 @@ import duckdb
 from rolecall.errors import InputError
 
 APPLICATION = "rolecall"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 _MAGIC, _MAGIC_AT = b"DUCK", 8  # https://duckdb.org/docs/stable/internals/storage
 
 

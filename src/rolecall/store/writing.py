@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
@@ -12,8 +12,10 @@ from pathlib import Path
 import duckdb
 
 from rolecall.errors import InputError
+from rolecall.linking import Outcome
 from rolecall.records import Careers, Minutes
 from rolecall.store.connection import open_store, sql
+from rolecall.store.outcomes import save_outcomes
 from rolecall.store.rows import CAREER_TABLES, Row, career_rows, document_rows
 
 _AT_A_TIME = 32  # documents written together: what a run that is killed can lose, and what bounds the memory
@@ -59,10 +61,11 @@ def save_documents(connection: duckdb.DuckDBPyConnection, minutes: Iterable[Minu
         connection.commit()
 
 
-def save_careers(connection: duckdb.DuckDBPyConnection, careers: Careers) -> None:
-    """Write the careers in one transaction, in the place of all that were there."""
+def save_careers(connection: duckdb.DuckDBPyConnection, careers: Careers, outcomes: Mapping[str, Outcome]) -> None:
+    """Write the careers, and what linking came to, in one transaction, in the place of all that were there."""
     connection.begin()
     _save_careers(connection, careers)
+    save_outcomes(connection, outcomes)
     connection.commit()
 
 

@@ -1,4 +1,4 @@
--- Version 5 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
+-- Version 6 of the store. Dates are EDTF; offsets count code points of documents.text; scores lie in [0, 1].
 -- No foreign keys: DuckDB cannot replace a row that others point to within one transaction.
 
 CREATE TABLE schema_version (application VARCHAR NOT NULL, version INTEGER NOT NULL);
@@ -124,6 +124,13 @@ CREATE TABLE evidence (
     end_char INTEGER NOT NULL,
     quote VARCHAR NOT NULL,
     page INTEGER -- from 1, NULL for a file without pages
+);
+
+-- What linking came to among people who could meet, so that a later run need not find out again: no facts of their own.
+CREATE TABLE linked_components (
+    fingerprint VARCHAR PRIMARY KEY, -- of all that linking read
+    outcome VARCHAR NOT NULL, -- JSON
+    digest VARCHAR NOT NULL -- SHA-256 of the two: a row that it does not fit is not used
 );
 
 -- One row for each different outcome: the same documents and careers again are the same run.
