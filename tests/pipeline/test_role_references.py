@@ -54,6 +54,8 @@ def test_titles_lead_to_the_holders_in_the_list_of_those_present(source: str) ->
         # a short form by the portfolio
         "Cllr {P#a|Ann Pugsley}, {R =a|Cabinet Member for Ports and Harbours}, moved the paper. The "
         "{R ~a|Cabinet Member} answered questions.",
+        # who clerked goes before another holder
+        "Clerked by {P#a|Ann Pugsley}\n\n{P#b|Tom Day}, {R =b|Clerk}, has resigned.\n\nThe {R ~a|Clerk} will write.",
         # chaired by
         "The meeting was chaired by {P#a|Ann Pugsley}.\n\nThe {R ~a|Chairman} opened the meeting.",
     ],

@@ -72,13 +72,16 @@ def link(
 
     The documents are read one at a time and not kept. Corrections are applied first and never overruled; one that
     names nobody here, or contradicts another, is returned in `unused`. `known` is that of an earlier run, whatever its
-    documents: it spares time and changes nothing. Raises CorrectionError for a correction that cannot be read.
+    documents, or empty: it spares time and changes nothing; without it nothing is remembered either. Raises
+    CorrectionError for a correction that cannot be read.
     """
     with _seldom_collected():
-        return _link(minutes, read_corrections(corrections or ()), known or {})
+        return _link(minutes, read_corrections(corrections or ()), known)
 
 
-def _link(minutes: Iterable[Minutes], corrections: Sequence[Correction], known: Mapping[str, Outcome]) -> Linking:
+def _link(
+    minutes: Iterable[Minutes], corrections: Sequence[Correction], known: Mapping[str, Outcome] | None
+) -> Linking:
     corrected, collection = Corrected(corrections), Collection()
     persons: list[DocumentPerson] = []
     renamed: set[tuple[str, str]] = set()

@@ -34,9 +34,12 @@ def relink(
     renamed: Iterable[tuple[str, str]],
     verdicts: Verdicts,
     *,
-    known: Mapping[str, Outcome],
+    known: Mapping[str, Outcome] | None,
 ) -> Relinked:
-    """The groups that people of single documents form, sorted by their `order`; pairs of `renamed` are one council."""
+    """The groups that people of single documents form, sorted by their `order`; pairs of `renamed` are one council.
+
+    Without `known`, not even a mapping without entries, no fingerprint is taken and nothing is remembered.
+    """
     bearings = [bearing_of(person) for person in persons]
     ties = CouncilTies({council for bearing in set(bearings) for council in bearing.councils}, renamed)
     found = components(bearings, ties, verdicts.joined)
@@ -47,13 +50,15 @@ def relink(
             result.groups.append(places)
             continue
         own = [persons[place] for place in places]
-        councils = {council for place in places for council in bearings[place].councils}
         told = {"same": same.get(number, []), "apart": apart.get(number, [])}
-        mark = fingerprint(own, councils, ties=ties, **told)
-        outcome = known.get(mark) or _linked(own, ties, **told)
+        councils = {council for place in places for council in bearings[place].councils}
+        mark = None if known is None else fingerprint(own, councils, ties=ties, **told)
+        before = known.get(mark) if known and mark else None
+        outcome = before or _linked(own, ties, **told)
         groups = outcome.groups(len(own))
-        result.anew += 0 if mark in known else len(groups)
-        result.known[mark] = outcome
+        result.anew += 0 if before else len(groups)
+        if mark:
+            result.known[mark] = outcome
         result.groups += [tuple(places[i] for i in group) for group in groups]
         result.unions += [Union(places[u.a], places[u.b], u.score, u.reason) for u in outcome.unions]
         result.doubts += [Doubt(places[d.place], tuple(places[i] for i in d.candidates)) for d in outcome.doubts]

@@ -15,6 +15,8 @@ from rolecall.values.name_parsing import PersonName, parse_name
 from rolecall.values.names import compatible
 from rolecall.values.titles import short_form_of
 
+_HEAD = 1500
+"""Code points at the start of a document in which it is told who chaired and who clerked."""
 _SURE = 0.5
 _TIE = 0.05
 _SAME_PERSON = 0.5
@@ -34,7 +36,10 @@ _CREATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One title that the document gives a holder: how it is worded, where, whose, and whether it still holds."""
+    """One title that the document gives a holder: how it is worded, where, whose, and whether it still holds.
+
+    `served` says that the head of the document has its holder serve the meeting in it: `Clerked by Ann Hart`.
+    """
 
     text: str
     start: int
@@ -44,6 +49,7 @@ class Title:
     change: str
     elsewhere: bool
     absent: bool = False
+    served: bool = False
 
 
 class RoleReferences:
@@ -51,8 +57,9 @@ class RoleReferences:
 
     Idea: each holding of the document is a candidate, so is whoever `chaired` the meeting; a mention takes the one
     whose title it stands for best (`rolecall.values.titles.short_form_of`). Among equals the post of the meeting
-    goes before one at another body, the one spoken of last before the others. A title whose holder is not named,
-    one that is to be filled, and the title of a signature line refer to nobody.
+    goes before one at another body, who is said to have chaired or clerked before other holders, the one spoken of
+    last before the others. A title whose holder is not named, one that is to be filled, and the title of a signature
+    line refer to nobody.
 
     Adds to `doc._.relations`; needs `relations` or `relation_rules` before it.
 
@@ -157,7 +164,8 @@ def _implied(text: SignText) -> Iterator[Title]:
         for pattern, title in _implying():
             match = pattern.search(before)
             if match and match.end() == len(before) - 1:
-                yield Title(title, -1, person, person.text, "current", "none", elsewhere=False)
+                served = person.start_char < _HEAD
+                yield Title(title, -1, person, person.text, "current", "none", elsewhere=False, served=served)
 
 
 @cache
@@ -193,6 +201,7 @@ def _best(
         return None
     near = [title for score, title in scored if score >= top - _TIE]
     near = [t for t in near if not t.elsewhere] or near
+    near = [t for t in near if t.served] or near
     near = [t for t in near if t.status == "current" and t.change != "left"] or near
     if len({t.name for t in near}) > 1:
         for earlier_said, person in reversed(spoken):
