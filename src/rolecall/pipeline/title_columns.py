@@ -1,7 +1,7 @@
 """Titles that head the columns of a table, and the names under each: `Committee  Chairman  Vice-Chairman`.
 
 Invariant: a header and its rows hold as many titles as names, with nothing but marks between neighbours; rows with
-fewer names are passed over, and the first line without any ends the table.
+fewer names are passed over; any other line ends the table.
 """
 
 import re
@@ -20,10 +20,10 @@ def under_titles(text: SignText) -> Iterator[tuple[Mention, Mention]]:
         titles, people = sentence.of("ROLE"), sentence.of("PERSON")
         if titles or not people:
             heads = titles if len(titles) > 1 and not people and _side_by_side(text, titles) else ()
-        elif len(people) == len(heads):
-            if not _side_by_side(text, people):
-                heads = ()
-            yield from zip(heads, people, strict=False)
+        elif len(people) == len(heads) and _side_by_side(text, people):
+            yield from zip(heads, people, strict=True)
+        elif len(people) >= len(heads):
+            heads = ()
 
 
 def _side_by_side(text: SignText, mentions: Sequence[Mention]) -> bool:
