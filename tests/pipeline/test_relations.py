@@ -17,7 +17,8 @@ from thinc.api import Model, NumpyOps, fix_random_seed
 from rolecall.corpora.markup import compile_markup
 from rolecall.pipeline.documents import minutes_from_doc
 from rolecall.pipeline.pair_classifier import _means, _means_backwards
-from rolecall.pipeline.pairs import PARTNERS, find_features, find_pairs
+from rolecall.pipeline.pair_reading import PARTNERS
+from rolecall.pipeline.pairs import find_features, find_pairs
 from rolecall.pipeline.reasons import reasons_of
 from rolecall.pipeline.relation_classes import KINDS, RELATIONS, class_of
 from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, timed

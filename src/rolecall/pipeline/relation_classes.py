@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rolecall.pipeline.attributes import RelationData
-from rolecall.pipeline.pairs import PARTNERS
+from rolecall.pipeline.pair_reading import PARTNERS
 from rolecall.records import CHANGE_OF_KIND, STATUSES, EventKind, RelationLabel
 
 RELATIONS: tuple[tuple[RelationLabel, ...], ...] = ((), ("HOLDS",), ("AT",), ("STARTS",), ("ENDS",), ("STARTS", "ENDS"))

@@ -60,9 +60,9 @@ _UNSAID: Said = ("current", None)
 class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
     """Finds who holds which post (HOLDS), at which body (AT), from and until when (STARTS, ENDS).
 
-    Idea: structure proposes pairs of a title and the people, bodies and dates near it (`rolecall.pipeline.pairs`); a
-    classifier that sees the words between and around them, their vectors, and what the rules would say, gives each
-    pair a probability for each class (`rolecall.pipeline.relation_classes`). `calibrate` learns, from documents that
+    Idea: structure proposes pairs of a title and the people, bodies and dates near it
+    (`rolecall.pipeline.pair_reading`); a classifier that sees the words between and around them, their vectors, and
+    what the rules would say, gives each pair a probability for each class (`rolecall.pipeline.relation_classes`). `calibrate` learns, from documents that
     training has not seen, how often such pairs are right end to end, given also how sure the recogniser was of both
     entities; that is the score. A post has one body, start and end: the surest.
 
