@@ -21,7 +21,7 @@ from rolecall.pipeline.pair_reading import PARTNERS
 from rolecall.pipeline.pairs import find_features, find_pairs
 from rolecall.pipeline.reasons import reasons_of
 from rolecall.pipeline.relation_classes import KINDS, RELATIONS, class_of
-from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, timed
+from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, stated_once, timed
 from rolecall.pipeline.relations import Relations, _statement, score_relations
 from rolecall.pipeline.sentences import Mention, SignText
 from rolecall.pipeline.training_reader import example_of
@@ -239,6 +239,26 @@ def test_who_appoints_is_not_the_body_of_the_post(source: str, kept: int) -> Non
     by_label = {mention.label: mention for mention in mentions_of(doc)}
     body = Candidate("AT", by_label["ROLE"], by_label["ORG"], "current", None, (), 0.9)
     assert len(decode(doc, [body])) == kept
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("{P|Tom Day} to be {R|Clerk} vice {P|Ann Bo}, who resigned as {R|Clerk}", 1),
+        ("{P|Tom Day} to be {R|Clerk} in the room of Mrs {P|Bo}. {P|Ann Bo}, {R|Clerk} since May", 1),
+        ("{P|Tom Day} to be {R|Clerk} vice {P|Ann Bo}, who resigned as {R|Treasurer}", 2),
+        ("{P|Tom Day} to be {R|Clerk}. {P|Ann Bo} was {R|Clerk}", 2),
+        ("{P|Tom Day}, {R|Clerk}, {P|Ann Bo}, {R|Clerk}", 2),
+    ],
+)
+def test_a_predecessor_whose_holding_is_stated_elsewhere_holds_no_second_mention(source: str, kept: int) -> None:
+    doc = gold(source)
+    mentions = mentions_of(doc)
+    roles = [m for m in mentions if m.label == "ROLE"]
+    people = [m for m in mentions if m.label == "PERSON" and m.last == "bo"]
+    first = Candidate("HOLDS", roles[0], people[0], "former", "left", (), 0.9)
+    second = Candidate("HOLDS", roles[1], people[-1], "former", "left", (), 0.5)
+    assert len(stated_once(doc, [first, second])) == kept
 
 
 def test_an_old_and_a_new_holder_of_one_mention_are_both_kept() -> None:

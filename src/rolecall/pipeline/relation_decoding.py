@@ -1,5 +1,6 @@
 """Which of the relations that a classifier finds likely can be true together."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -73,6 +74,30 @@ def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
         if not rivals:
             kept.append(_as_titled(candidate))
     return sorted(kept, key=lambda c: (c.role.start, c.other.start))
+
+
+def stated_once(doc: Doc, kept: Sequence[Candidate]) -> list[Candidate]:
+    """The relations without those of a predecessor whose holding is stated elsewhere, too.
+
+    In `B to be Clerk vice A, who resigned as Clerk on 30 April`, A holds the second mention of the title.
+    """
+    holdings = [c for c in kept if c.label == "HOLDS"]
+    said = Counter(map(_holding, holdings))
+    repeated = {id(c) for c in holdings if said[_holding(c)] > 1 and _is_predecessor(doc, c)}
+    return [c for c in kept if id(c) not in repeated]
+
+
+def _holding(candidate: Candidate) -> tuple[str, str]:
+    """The last name of the holder and the title, in lower case."""
+    return candidate.other.last, candidate.role.text.lower()
+
+
+def _is_predecessor(doc: Doc, candidate: Candidate) -> bool:
+    """Whether the holder is named after the title as the one whose place somebody takes."""
+    if candidate.other.start < candidate.role.end:
+        return False
+    between = " ".join(_between(doc, candidate.role, candidate.other))
+    return pattern("clauses", "predecessor").search(between) is not None
 
 
 def shared_bodies(doc: Doc, kept: Sequence[Candidate]) -> list[Candidate]:

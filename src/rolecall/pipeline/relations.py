@@ -30,7 +30,7 @@ from rolecall.pipeline.relation_classes import (
     PairClass,
     class_of,
 )
-from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, timed
+from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, stated_once, timed
 from rolecall.records import STATUSES, EventKind, HoldingStatus, RelationLabel, change_of
 
 _SAMPLE = 10
@@ -62,9 +62,10 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
 
     Idea: structure proposes pairs of a title and the people, bodies and dates near it
     (`rolecall.pipeline.pair_reading`); a classifier that sees the words between and around them, their vectors, and
-    what the rules would say, gives each pair a probability for each class (`rolecall.pipeline.relation_classes`). `calibrate` learns, from documents that
-    training has not seen, how often such pairs are right end to end, given also how sure the recogniser was of both
-    entities; that is the score. A post has one body, start and end: the surest.
+    what the rules would say, gives each pair a probability for each class (`rolecall.pipeline.relation_classes`).
+    `calibrate` learns, from documents that training has not seen, how often such pairs are right end to end, given
+    also how sure the recogniser was of both entities; that is the score. A post has one body, start and end: the
+    surest.
 
     Trained on the entities of the reference documents. Writes `doc._.relations`; REFERS is left to `role_references`.
     """
@@ -116,9 +117,8 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
             found = self._candidates(doc, pairs, probabilities, min_score=self.cfg["min_score"])
             kept = [r for r in doc._.relations if r["label"] == "REFERS"]
             meeting = doc._.facts.get("meeting_date")
-            doc._.relations = [
-                candidate.data() for candidate in timed(shared_bodies(doc, decode(doc, found)), meeting)
-            ] + kept
+            decoded = timed(shared_bodies(doc, stated_once(doc, decode(doc, found))), meeting)
+            doc._.relations = [candidate.data() for candidate in decoded] + kept
 
     def calibrate(self, examples: Iterable[Example]) -> None:
         """Learn how far to trust the classifier from documents that it was not trained on.
