@@ -56,7 +56,7 @@ fuzz: $(INSTALLED) ## look for texts that break the grammars of values, for SECO
 	$(BIN)/python tests/fuzzing/fuzz_values.py -max_len=300 -max_total_time=$(SECONDS)
 
 bench: $(BENCHED) ## tokens a second and peak memory, against bare spaCy, then linking, in one run
-	$(BIN)/python training/bench.py
+	$(BIN)/python training/bench.py --gold $(GOLD)
 	$(BIN)/python training/bench_linking.py --largest $(LARGEST)
 
 bench-linking: $(BENCHED) ## people, time and memory of linking, against Splink, and time by size (LARGEST=1000000)

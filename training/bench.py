@@ -4,15 +4,17 @@ Pipelines read the same third of the invented corpus in turn, in batches of the 
 whole and without what comes after the entities, spaCy's `tok2vec` and `ner` of the same size, and spaCy's `tok2vec`,
 `tagger`, `parser` and `ner`. Those of spaCy are trained for a moment, so that they decide as trained ones do. The
 best time of each counts. Machines are noisy: compare the ratios. Peak memory is that of a process that loads one
-pipeline and reads all texts once.
+pipeline and reads all texts once. The corpus speaks of posts in nearly every sentence; with `--gold FOLDER` what
+relations and references cost is also measured on the real minutes there.
 """
 
+import argparse
 import os
 import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1"}
@@ -25,6 +27,7 @@ from spacy.training import Example  # noqa: E402
 
 import rolecall  # noqa: E402
 from process_memory import peak_memory  # noqa: E402
+from rolecall.annotations import read_jsonl  # noqa: E402
 from rolecall.corpora.__main__ import compiled  # noqa: E402
 from rolecall.records import Minutes  # noqa: E402
 
@@ -33,7 +36,10 @@ ROUNDS = 4
 EVERY = 3
 BATCH = 32
 TAUGHT, STEPS = 40, 25
+REPEATS = 5
+"""How often the few real documents are read in one round."""
 WIDTH, DEPTH = 96, 4
+WHOLE, WITHOUT = "rolecall minutes_sm", "without relations and references"
 LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH}
 
 
@@ -109,8 +115,8 @@ def entities_only() -> Language:
 
 
 PIPELINES: dict[str, Callable[[], Language]] = {
-    "rolecall minutes_sm": rolecall.load,
-    "without relations and references": entities_only,
+    WHOLE: rolecall.load,
+    WITHOUT: entities_only,
     "spaCy tok2vec+ner": lambda: bare("ner"),
     "spaCy tok2vec+tagger+parser+ner": lambda: bare("tagger", "parser", "ner"),
 }
@@ -131,24 +137,45 @@ def memory(name: str) -> int:
     return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603
 
 
-def main() -> None:
-    """Print tokens a second and peak memory of each pipeline, and rolecall's speed as a share of the others'."""
-    texts = [minutes.text for minutes in documents()[::EVERY]]
-    if len(sys.argv) > 1:
-        read(PIPELINES[sys.argv[1]](), texts)
-        print(peak_memory())
-        return
-    pipelines = {name: make() for name, make in PIPELINES.items()}
+def best_times(pipelines: Mapping[str, Language], texts: list[str]) -> dict[str, float]:
+    """Seconds that each pipeline takes for all texts, read in turn; the best of several rounds."""
     seconds = dict.fromkeys(pipelines, float("inf"))
     for turn in range(ROUNDS + 1):
         for name, nlp in pipelines.items():
             taken = read(nlp, texts)
             seconds[name] = min(seconds[name], taken) if turn else seconds[name]  # the first warms the caches
+    return seconds
+
+
+def print_share(texts: str, seconds: Mapping[str, float]) -> None:
+    """Print what share of rolecall's time relations and references take on these texts."""
+    whole, without = (seconds[name] for name in (WHOLE, WITHOUT))
+    print(f"relations and references: {1 - without / whole:.0%} of the time on {texts}")
+
+
+def main() -> None:
+    """Print tokens a second and peak memory of each pipeline, and rolecall's speed as a share of the others'."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("pipeline", nargs="?", help="read the corpus once with this pipeline and print the peak memory")
+    asked.add_argument("--gold", type=Path, help="a folder of real minutes as annotation files")
+    options = asked.parse_args()
+    texts = [minutes.text for minutes in documents()[::EVERY]]
+    if options.pipeline:
+        read(PIPELINES[options.pipeline](), texts)
+        print(peak_memory())
+        return
+    pipelines = {name: make() for name, make in PIPELINES.items()}
+    seconds = best_times(pipelines, texts)
     tokens = sum(len(spacy.blank("en").make_doc(text)) for text in texts)
-    ours = next(iter(seconds.values()))
     print(f"{len(texts)} documents, {tokens:,} tokens of spaCy's tokenizer, one core")
     for name, taken in seconds.items():
-        print(f"{name:<34}{tokens / taken:>9,.0f} tokens/s{memory(name):>7,} MiB{taken / ours:>7.2f} rolecall / it")
+        speed = f"{tokens / taken:>9,.0f} tokens/s{memory(name):>7,} MiB"
+        print(f"{name:<34}{speed}{taken / seconds[WHOLE]:>7.2f} rolecall / it")
+    print_share("the corpus", seconds)
+    if options.gold and options.gold.is_dir():
+        real = [minutes.text for path in sorted(options.gold.glob("*.jsonl")) for minutes in read_jsonl(path)]
+        ours = {name: pipelines[name] for name in (WHOLE, WITHOUT)}
+        print_share(f"{len(real)} real documents", best_times(ours, real * REPEATS))
 
 
 if __name__ == "__main__":
