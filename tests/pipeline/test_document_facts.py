@@ -19,6 +19,24 @@ HELD = "held on 12 June 2019 in the Guildhall\n\nPresent: Ann Pugsley\n\n1. Welc
         (f"NETHER COMPTON PARISH COUNCIL\nMinutes of the meeting {HELD}", ("Nether Compton Parish Council",) * 2),
         # one plain word
         (f"Amble Borough Council\n\nCABINET\n\nMinutes of the meeting {HELD}", ("Cabinet", "Amble Borough Council")),
+        # both in one name, or in the trail of a web page
+        (f"Minutes of the Planning Committee of Amble Town Council {HELD}",
+         ("Planning Committee", "Amble Town Council")),
+        (f"Home > Your Council > Amble Town Council > Planning Committee\n\nMinutes {HELD}",
+         ("Planning Committee", "Amble Town Council")),
+        ("AMBLE BOROUGH COUNCIL\n\nReport to: All Members of the Audit Panel\n\nHeld over.",
+         ("Audit Panel", "Amble Borough Council")),
+        # whose releases have no body
+        ("NEWS from AMBLE BOROUGH COUNCIL\nFor immediate release\n\nTom Day has died.",
+         (None, "Amble Borough Council")),
+        ("Amble Leisure Trust\nPRESS RELEASE\n\nTom Day has died.", (None, "Amble Leisure Trust")),
+        # a council named elsewhere: a school's authority, a host, the foot of a page
+        (f"GOVERNING BODY OF AMBLE SCHOOL\nMinutes of the meeting {HELD}Tamarshire County Council pays the clerk.\n",
+         ("Governing Body of Amble School", "Tamarshire County Council")),
+        (f"Amble Crime Panel\nMinutes of the meeting {HELD}Tamarshire Council is the host authority.\n",
+         ("Amble Crime Panel", "Tamarshire Council")),
+        (f"Audit Committee\nMinutes of the meeting {HELD}The date was noted.\n\n© Tamarshire County Council",
+         ("Audit Committee", "Tamarshire County Council")),
         # neither
         ("Minutes of the meeting " + HELD, (None, None)),
         # the employer of a guest is not the council
@@ -27,11 +45,11 @@ HELD = "held on 12 June 2019 in the Guildhall\n\nPresent: Ann Pugsley\n\n1. Welc
             (None, None),
         ),
     ],
-)
+)  # fmt: skip
 def test_who_met(text: str, facts: tuple[str | None, str | None]) -> None:
     minutes = read(text)
     assert (minutes.body, minutes.council) == facts
-    assert minutes.meeting_date == "2019-06-12"
+    assert minutes.meeting_date == ("2019-06-12" if HELD[:10] in text else None)
 
 
 @pytest.mark.parametrize(

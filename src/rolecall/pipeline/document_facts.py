@@ -20,6 +20,13 @@ from rolecall.values.dates import find_meeting_date, infer_period
 from rolecall.values.document_types import document_type
 from rolecall.values.organisations import is_council, is_too_broad, normalise, place_of, same_body
 
+_FOOT = 100
+"""Code points at the end of a document in which it may say whose it is."""
+_OPENING = 150
+"""Code points within which a release names who issues it."""
+_NEAR = 40
+_HOSTED = re.compile(r"\b(?:hosted|convened) by (?:the )?$", re.I)
+_HOSTS = re.compile(r"\s+(?:is|was|being|acts as|as)\s+(?:the )?(?:host|lead)\b", re.I)
 _SHIRE = re.compile(r"\b([A-Z][a-z]+shire)\b")
 
 
@@ -72,15 +79,17 @@ class DocumentFacts:
         text = text_of(doc)
         bodies = [ent for ent in doc.ents if ent.label_ == "ORG"]
         named = _named(text, bodies)
-        body = _body(named) if tells_of_a_meeting(text) else None
-        council = _council(text, bodies, named, body)
+        type_ = document_type(text)
+        meets = type_ != "release" and tells_of_a_meeting(text)
+        body = _body(named) if meets else None
+        council = _council(text, bodies, named, body) if meets else _issuer(text, bodies, named)
         written = [written_name(one.name, text) if one else None for one in (body, council)]
         return {
             "meeting_date": anchor_date(doc),
             "date_reason": doc._.facts["date_reason"],
             "body": written[0],
             "council": written[1],
-            "type": document_type(text),
+            "type": type_,
         }
 
 
@@ -93,13 +102,19 @@ def _named(text: str, bodies: list[Span]) -> list[Named]:
             continue
         inside = [one for one in named if one.start <= ent.start_char < one.start + len(one.name)]
         kind = kind_of_body(ent.text)
-        if kind in (None, "same") or is_too_broad(ent.text):
+        if kind in (None, "same") or is_too_broad(ent.text) or _are_two(ent.text):
             continue
         if all(len(one.name) < len(ent.text) and one.start == ent.start_char for one in inside):
             named = [one for one in named if one not in inside]
             stated = any(one.stated for one in inside)
             named.append(Named(ent.text, kind, ent.start_char, stated))
     return sorted(named, key=lambda one: one.start)
+
+
+def _are_two(name: str) -> bool:
+    """Whether a blank line parts what is a body's name by itself from the rest: two headings."""
+    first, blank, _ = name.partition("\n\n")
+    return bool(blank) and kind_of_body(first) in ("authority", "parent")
 
 
 def _heads_line(text: str, ent: Span) -> bool:
@@ -179,11 +194,56 @@ def _council(text: str, bodies: list[Span], named: list[Named], body: Named | No
         own = normalise(body.name).endswith(tuple(cues("facts")["self_governing"]))
         return body if own else None
     councils = [ent for ent in bodies if is_council(ent.text)]
-    if local := _of_one_place(text, councils, body):
+    if local := _of_one_place(text, councils, body) or _host(text, bodies):
         return local
+    school = body is not None and _is_of_a_school(body, named)
+    if school and (only := _only_one(text, councils)):
+        return only
     if body and not _is_below_a_council(body):
         return None
-    return _most_named(text, councils) or _county(text)
+    return (None if school else _at_the_end(text, councils)) or _most_named(text, councils) or _county(text)
+
+
+def _issuer(text: str, bodies: list[Span], named: list[Named]) -> Named | None:
+    """Whose release or decision it is: the authority of the head, else the body with which it opens, else the authority
+    that is named most."""
+    own = [one for one in named if one.kind == "authority"]
+    own = own or [one for one in named if one.kind == "parent" and one.start < _OPENING]
+    if own:
+        return _in_english(own[0], named)
+    councils = [ent for ent in bodies if is_council(ent.text)]
+    return _at_the_end(text, councils) or _most_named(text, councils) or _county(text)
+
+
+def _is_of_a_school(body: Named, named: list[Named]) -> bool:
+    return normalise(body.name).startswith(("governing", "full governing")) and any(map(_is_school, (body, *named)))
+
+
+def _only_one(text: str, councils: list[Span]) -> Named | None:
+    """The one authority over schools that the text names."""
+    small = cues("facts")["no_school_authority"]
+    names = {written_name(ent.text, text) for ent in councils if not normalise(ent.text).endswith(tuple(small))}
+    return Named(names.pop(), "authority", 0, stated=False) if len(names) == 1 else None
+
+
+def _host(text: str, bodies: list[Span]) -> Named | None:
+    """The body that the text calls the host of a group of several."""
+    for ent in bodies:
+        if _HOSTED.search(text, max(0, ent.start_char - _NEAR), ent.start_char) or _HOSTS.match(text, ent.end_char):
+            return Named(ent.text, "authority", ent.start_char, stated=False)
+    return None
+
+
+def _at_the_end(text: str, councils: list[Span]) -> Named | None:
+    """The one authority that the last lines name without saying anything of it, as the foot of a web page does."""
+    foot = len(text.rstrip()) - _FOOT
+    last = [ent for ent in councils if ent.start_char >= foot and not _is_employer(ent)]
+    names = {written_name(ent.text, text) for ent in last if not _line_after(text, ent).endswith(".")}
+    return Named(names.pop(), "authority", 0, stated=False) if len(names) == 1 else None
+
+
+def _line_after(text: str, ent: Span) -> str:
+    return text[ent.end_char :].split("\n", 1)[0].rstrip()
 
 
 def _in_its_name(body: Named) -> Named | None:

@@ -20,9 +20,9 @@ words that only refer to the body of the heading (`the Board`)."""
 
 _HEAD = 900
 """Code points from the top within which a document names the body that met."""
-_EDGES = " \t\r\x0c\xa0*#_|~=>"
+_EDGES = " \t\r\x0c\xa0*#_|~=>[]·•"
 _NOISE = re.compile(r"\((?:[^()\n]{1,60})\)|\b(?:draft|unconfirmed|public|confirmed)\b\s*(?=minutes?\b)", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[|/\t]|\s{3,}|\s[–—-]\s|:\s|;\s)\s*")
+_SPLIT = re.compile(r"\s*(?:[|/\t]|\s{3,}|\s[–—>»›-]\s|:\s|;\s)\s*")
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*|&")
 
 
@@ -46,7 +46,19 @@ def names_in_head(text: str) -> list[Named]:
     """The bodies that the head names, in order, statements and headings alike; wording as in the text."""
     head = text[: head_end(text)]
     found = {named.start: named for named in (*_headings(head), *_statements(head))}
-    return [found[start] for start in sorted(found)]
+    return [part for start in sorted(found) for part in _parted(found[start])]
+
+
+def _parted(named: Named) -> list[Named]:
+    """`Licensing Committee of Amble District Council` as the committee and the council, which are two bodies."""
+    for link in re.finditer(r"\s+of\s+(?:the\s+)?", named.name, re.IGNORECASE):
+        part, whole = named.name[: link.start()], named.name[link.end() :]
+        if kind_of_body(part) == "inner" and kind_of_body(whole) == "authority":
+            return [
+                Named(part, "inner", named.start, named.stated),
+                Named(whole, "authority", named.start + link.end(), False),
+            ]
+    return [named]
 
 
 def tells_of_a_meeting(text: str) -> bool:
@@ -75,7 +87,7 @@ def kind_of_body(name: str) -> Kind | None:
         tuple(cues("facts")["authority_fronts"])
     ):
         return "authority" if len(words) > 1 else None
-    if len(words) > 1 and words[-1] in cue_set("facts", "inner_ends") and "chief" not in words:
+    if len(words) > 1 and words[-1] in cue_set("facts", "inner_ends") and words[-2:] != ["chief", "executive"]:
         return "inner"
     if any(f"{end} {link} " in plain for end in ("committee", "panel", "board", "forum") for link in ("for", "on")):
         return "inner"
@@ -135,14 +147,15 @@ def _attendance() -> re.Pattern[str]:
 @cache
 def _opener() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:minutes?|notes?|record|proceedings|decisions|sederunt)\b(?:[^.\n]|\n(?!\s*\n)){0,70}?\s(?:of|from)"
-        r"|meeting\b(?:[^.\n]|\n(?!\s*\n)){0,30}?\s?(?:of|:)|(?:report|to|committee|meeting|body|board)\s?:|name\s+of\s+(?:meeting|committee|body)\b:?|report\s+to)\s+",
+        r"\b(?:(?:minutes?|notes?|record|proceedings|decisions|sederunt|bulletin|newsletter|magazine)\b(?:[^.\n]|\n(?!\s*\n)){0,70}?\s(?:of|from)"
+        r"|meeting\b(?:[^.\n]|\n(?!\s*\n)){0,30}?\s?(?:of|:)|(?:report|to|committee|meeting|body|board)\s?:|name\s+of\s+(?:meeting|committee|body)\b:?|report\s+to|news\s+from)\s+",
         re.IGNORECASE,
     )
 
 
 _KIND_OF_MEETING = re.compile(
-    r"(?:(?:the|a|an)\s+)|(?:[\w'’-]+\s+){0,4}?(?:meetings?|session|proceedings|agm)\s+(?:of|at|for)\s+", re.IGNORECASE
+    r"(?:(?:the|a|an)\s+)|(?:\w+\s+and\s+|all\s+)?(?:each\s+)?members?\s+of\s+|(?:[\w'’-]+\s+){0,4}?(?:meetings?|session|proceedings|agm)\s+(?:of|at|for)\s+",
+    re.IGNORECASE,
 )
 _MEETING = re.compile(r"(?:meeting|minutes)\s*\n\s*", re.IGNORECASE)
 _PARISH_MEETING = re.compile(
@@ -150,7 +163,7 @@ _PARISH_MEETING = re.compile(
 )
 _STATED = re.compile(r"(?:[^\n.,;:|()\d*]|,(?=\s[A-Z])|\n(?!\s*\n)|(?<=\b[A-Z])\.|(?<=\bSt)\.){3,140}")
 _ENDS = re.compile(
-    r"\s+(?:held|meeting|minutes|was|were|which|took|met|convened|on|at|in\s+the|via|by|this|dated|remotely|for\s+the"
+    r"\s+(?:held|will|meeting|minutes|was|were|which|took|met|convened|on|at|in\s+the|via|by|this|dated|remotely|for\s+the"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|dé|ar|[–—-])(?!\w)",
     re.IGNORECASE,
 )
@@ -158,7 +171,7 @@ _ENDS = re.compile(
 
 _NO_NAME = re.compile(
     r"(?:the\s+)?(?:minutes?|notes?|meetings?|agenda|report|record|proceedings|decisions|chair\w*|clerk|mayor|leader|members?|date|venue"
-    r"|draft|ordinary|cyfarfod|cofnodion|miontuairisc\w*|location|place|time|subject|title|from|at|in)\b",
+    r"|your|our\s+(?:council|academy|school|trust|people|team)|home|skip|all|maintained|draft|ordinary|cyfarfod|cofnodion|miontuairisc\w*|location|place|time|subject|title|from|at|in)\b",
     re.IGNORECASE,
 )
 
