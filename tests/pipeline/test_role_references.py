@@ -32,6 +32,10 @@ ATTENDANCE = (
         "The meeting closed at 9 pm.\n\nSigned\n\n{R|Chairman}\nDate",
         "The {R|Chairman} vacancy was discussed.",
         "The {R|Chairman}\nposition is unpaid.",
+        "Cllr {P|Tom Denholm} wished to be {R|Chairman}.",
+        "Nobody may be appointed {R|Clerk} twice.",
+        "The post of {R|Director of Housing} carries a car.",
+        "One {R|Director} must live in the town.",
     ],
 )
 def test_titles_lead_to_the_holders_in_the_list_of_those_present(source: str) -> None:

@@ -17,12 +17,21 @@ from rolecall.values.titles import short_form_of
 
 _HEAD = 1500
 """Code points at the start of a document in which it is told who chaired and who clerked."""
-_SURE = 0.5
+_SURE = 0.4
+"""A title stands for a holder's from this score of `short_form_of` on: `the Chair` for a `Chair of Governors`."""
 _TIE = 0.05
 _SAME_PERSON = 0.5
 _NEW = ("new", "incoming", "newly")
 _PAST = ("former", "outgoing", "previous", "retiring", "late", "then")
-_INDEFINITE = ("a", "an", "any", "no", "another", "every", "each")
+_INDEFINITE = ("a", "an", "any", "no", "another", "every", "each", "one", "next", "vacancy")
+_OF_THE_POST = frozenset(
+    (
+        *("as", "for", "be", "been", "become", "becoming", "made"),
+        *(f"{be} {chosen}" for be in ("be", "been", "was", "were", "$") for chosen in ("elected", "appointed")),
+        *(f"{post} of" for post in ("post", "posts", "job", "jobs", "role", "rank", "position")),
+    )
+)
+"""What stands before a title that is given, or spoken of as a post: `be elected Chairman`, `the post of Clerk`."""
 _SIGNATURE = re.compile(r"^[\W_]*(?:signed|signature|date|dated)?[\W_]*%[\W_]*(?:date|dated)?[\W_#]*$")
 _HEADING = re.compile(
     r"^[\W_]*[a-z]{0,3}[./]?\d[\w./]*[\W_]+(?:election of |appointment of )?%(?:[\W_]|and|of the)*(?:%[\W_]*)?$"
@@ -176,7 +185,7 @@ def _implying() -> list[tuple[re.Pattern[str], str]]:
 def _is_definite(before: str) -> bool:
     """Whether the mention can stand for somebody: not vacant, not one to be found."""
     words = before.split()
-    if _CREATED.search(before):
+    if _CREATED.search(before) or not _OF_THE_POST.isdisjoint((" ".join(words[-1:]), " ".join(words[-2:]))):
         return False
     last, earlier = (words[-1] if words else ""), (words[-2] if len(words) > 1 else "")
     return last not in _INDEFINITE and not (

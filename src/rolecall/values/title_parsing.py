@@ -96,7 +96,7 @@ def _parse(text: str) -> RoleTitle:
         standing, plain = "acting", plain[2:]
     asides = _ASIDE.findall(plain)
     plain = _ASIDE.sub(" ", plain)
-    acronyms = [] if _ACRONYM.fullmatch(plain.strip()) else _ACRONYM.findall(plain)
+    acronyms = [] if plain.isupper() else _ACRONYM.findall(plain)  # in a heading every word is in capitals
     tokens = [t for part in _SPLIT.split(_without(plain, acronyms)) for t in ("|", *_tokens(part))][1:]
     for word in (*tokens, *(w for aside in asides for w in _tokens(aside))):
         standing = _standing_words().get(word, standing)

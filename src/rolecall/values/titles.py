@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 
+_PARTED = re.compile(r"\s+(?:and|&)\s+|\s*[,;:/(–—]\s*|\s+-\s+")
 _AFTER_TITLE = re.compile(r"\s*[,;:–—-]")
 
 
@@ -103,21 +104,29 @@ def _kin_groups() -> tuple[frozenset[str], ...]:
 def short_form_of(short: str, full: str) -> tuple[float, str]:
     """How well a short or variant mention stands for a full title, in [0, 1], and a sentence that says why.
 
-    1.0 the same words, 0.95 the same parts, 0.9 every word of the short one found, 0.8 the head alone (`the
-    Director`), about 0.6 a variant that shares most words or the head of a title without portfolio; 0.0 when
-    it cannot stand for it: another strict grade (`Vice`, `Assistant`), another head, another portfolio.
+    1.0 the same words, 0.95 the same parts, 0.9 every word of the short one found, 0.85 one of several joined titles,
+    0.8 the head alone (`the Director`), about 0.6 a variant that shares most words or the head of a title without
+    portfolio, 0.4 a `Chair` for one of something; 0.0 when it cannot stand for it: another strict grade (`Vice`,
+    `Assistant`), another head, another portfolio.
     """
     a, b = parse_title(short), parse_title(full)
     if fold(a.text) == fold(b.text):
         return 1.0, "the same words"
     if _is_acronym_of(a.text, b.text):
         return 0.85, f"{a.text} are the first letters of {b.text}"
+    if fold(a.text) in _parts(b.text):
+        return 0.85, f"{a.text} is one part of {b.text}"
     score, why = _head_score(a, b)
     if not score:
         return 0.0, why
     part, why = _portfolio_score(a, b)
     dropped = len(set(b.grade) - set(a.grade))
     return round(score * part * 0.9**dropped, 3), why
+
+
+def _parts(title: str) -> list[str]:
+    """What a title joins, folded: `town clerk` and `chief executive` of `Town Clerk and Chief Executive`."""
+    return [fold(part.strip(" )")) for part in _PARTED.split(title)]
 
 
 def _is_acronym_of(short: str, full: str) -> bool:
@@ -130,7 +139,7 @@ def _is_acronym_of(short: str, full: str) -> bool:
 
 
 def _head_score(short: RoleTitle, full: RoleTitle) -> tuple[float, str]:
-    strict = grade_words("strict")
+    strict = grade_words("strict") - grade_words("omitted")
     if set(short.grade) & strict != set(full.grade) & strict or set(short.grade) - set(full.grade):
         return 0.0, f"{short.text} has another grade than {full.text}"
     if short.standing not in ("permanent", full.standing):
