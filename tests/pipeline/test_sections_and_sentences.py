@@ -55,6 +55,15 @@ def test_a_wrapped_paragraph_is_cut_at_its_stops_only() -> None:
     assert found[1].endswith("painted by Mr Denholm.")
 
 
+def test_the_blank_at_which_a_line_was_wrapped_joins_it_with_the_next() -> None:
+    wrapped = "Ann{0}\nPugsley spoke to the Head of{0}\nParks about the{0}\nRed Well. She{0}\nleft.\n"
+    kept, lost = (sentences((wrapped.format(blank) + "Ivo came.\nTom left.\n") * 5) for blank in (" ", ""))
+    assert kept[:3] == ["Ann Pugsley spoke to the Head of Parks about the Red Well.", "She left.", "Ivo came."]
+    assert lost[0] == "Ann"
+    # in a text of which every line ends in a blank they tell nothing
+    assert sentences("Ann Pugsley \nTom Denholm \n" * 15)[:2] == ["Ann Pugsley", "Tom Denholm"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -1,8 +1,8 @@
 """The lines of a document and which of them the layout merely wrapped.
 
 Idea: minutes are lists, headings and hard-wrapped paragraphs. A line goes on where the one before was cut by
-the page's width, ends in a word that cannot end anything, or leaves a bracket open, unless the new line
-begins an entry of its own (a bullet, a number, a label).
+the page's width, ends in a word that cannot end anything, leaves a bracket open, or kept the blank at which it
+was wrapped, unless the new line begins an entry of its own (a bullet, a number, a label).
 """
 
 import re
@@ -25,6 +25,8 @@ _CLOSING = frozenset(")]’'\"”*_|")
 WRAPPED_SHARE = 0.72
 """A line this share of the usual width or longer counts as cut by the page."""
 
+_MANY, _SOME, _MOST = 20, 0.2, 0.8
+"""Lines of a document, and shares of them that end in a blank, between which blanks tell where lines were wrapped."""
 HANGING = 8
 """Columns from which on an indented line under a flush one continues it."""
 
@@ -47,6 +49,8 @@ class Line:
     text: str
     starts_entry: bool
     indent: int = 0
+    trails: bool = False
+    """Whether a blank stands at its end, before the line break."""
     wraps: bool = False
 
     @property
@@ -58,11 +62,11 @@ class Line:
 def find_lines(words: Words) -> list[Line]:
     """Every line of the document that holds more than white space, in order."""
     bare = _bare_lines(words)
-    width = _usual_width(bare)
+    width, soft = _usual_width(bare), _tells_wraps_by_blanks(bare)
     lines: list[Line] = []
     depth = 0
     for line in bare:
-        wraps = bool(lines) and _continues(words, lines[-1], line, width, depth > 0)
+        wraps = bool(lines) and _continues(words, lines[-1], line, width, soft=soft, open_bracket=depth > 0)
         if not wraps:
             depth = 0
         depth = max(0, depth + line.text.count("(") - line.text.count(")"))
@@ -94,7 +98,9 @@ def _line(words: Words, start: int, end: int, gap: int) -> Line:
     entry = words.text[start] in bullets or bool(_ENUMERATOR.match(text)) or text[:1] in "#|"
     before = words.text[start - 1] if start and words.space[start - 1] else ""
     indent = len(before.rsplit("\n", 1)[-1].expandtabs(8)) if "\n" in before else 0
-    return Line(start, end, gap, text, entry, indent)
+    after = words.text[end] if end < len(words) and words.space[end] else ""
+    trails = after.split("\n", 1)[0] != "" or (end > 0 and words.after[end - 1])
+    return Line(start, end, gap, text, entry, indent, trails=trails)
 
 
 def _usual_width(lines: Sequence[Line]) -> int:
@@ -106,7 +112,14 @@ def _usual_width(lines: Sequence[Line]) -> int:
     return width if width <= 160 else 0
 
 
-def _continues(words: Words, before: Line, line: Line, width: int, open_bracket: bool) -> bool:
+def _tells_wraps_by_blanks(lines: Sequence[Line]) -> bool:
+    """Whether the text kept the blank at which a line was wrapped, as some out of a PDF file do: many of its lines end
+    in one, but not nearly all."""
+    trailing = sum(line.trails for line in lines)
+    return len(lines) >= _MANY and _SOME * len(lines) <= trailing <= _MOST * len(lines)
+
+
+def _continues(words: Words, before: Line, line: Line, width: int, *, soft: bool, open_bracket: bool) -> bool:
     if line.starts_entry:
         return False
     last = before.end - 1
@@ -118,6 +131,8 @@ def _continues(words: Words, before: Line, line: Line, width: int, open_bracket:
     if final in _TERMINAL:
         return final == "." and _is_abbreviation(words.text[last - 1] if last else "")
     if first[:1].islower() or first in _CLOSING or open_bracket or final.lower() in _DANGLING:
+        return True
+    if soft and before.trails:
         return True
     if width and line.indent >= HANGING and not before.wraps and before.indent < line.indent and before.width > 30:
         return True  # a hanging indent under the entry's first line
