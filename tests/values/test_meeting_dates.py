@@ -38,6 +38,8 @@ from rolecall.values.dates import find_meeting_date
             "2001-06-29",
         ),
         ("NOTICE OF DECISION TAKEN UNDER EMERGENCY POWERS: 9TH APRIL, 2020\n\nApproved on 2 March 2020.", "2020-04-09"),
+        ("AMBLE COUNCIL\n\nROADS SUB-COMMITTEE\n\nBODE, 12th JUNE, 1984\n\nPRESENT - A Bell", "1984-06-12"),
+        ("# Amble Land Trust\n\nBoard no 31 · Tuesday 26 March 2019 · The Arms\n\nA lease was signed.", "2019-03-26"),
         ("Amble Committee\nUnconfirmed minutes: 8 July 2011, the Old Court Room\nPresent: A Bell", "2011-07-08"),
     ],
 )
@@ -45,3 +47,15 @@ def test_meeting_date(text: str, day: str) -> None:
     found = find_meeting_date(text)
     assert found is not None
     assert found[2] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amble Council, 12 June 1984 and 13 June 1984\n\nThe fence was painted.",  # two days
+        "Paper A, updated 12 June 1984\n\nThe fence was painted.",
+        f"Amble Council\n\n{'The fence was painted. ' * 10}It cost more in Bode, 12 June 1984, than here.",
+    ],
+)
+def test_no_meeting_date(text: str) -> None:
+    assert find_meeting_date(text) is None

@@ -17,6 +17,8 @@ _REACH = 220
 _HEAD = 1200  # code points within which a heading stands
 _NEWS = 400  # code points within which a press release says what it is and when it was given out
 _ENOUGH = 4.0
+_TOP = 200  # code points within which the only day of a document is its own
+_LITTLE = 1.0
 _SENTENCE = re.compile(r"\n\s*\n\s*\n|(?<=[a-z)])\.\s+(?=[A-Z])")
 # A stop inside these ends no sentence.
 _STOPS = re.compile(
@@ -39,8 +41,17 @@ def find_meeting_date(text: str) -> tuple[int, int, str] | None:
     scored = [(_score(text, found) + headers.get(value, 0.0), -found.start, found, value) for found, value in days]
     best = max(scored, default=None, key=lambda s: s[:2])
     if best is None or best[0] < _ENOUGH:
-        return None
+        return _alone_at_the_top(text, days)
     _, _, found, value = best
+    return found.start, found.end, value
+
+
+def _alone_at_the_top(text: str, days: list[tuple[DateFound, str]]) -> tuple[int, int, str] | None:
+    """The one day that the first lines name, unless something tells against it: `AMBLE, 8th September, 1977`."""
+    first = [(found, value) for found, value in days if found.start < _TOP]
+    if len({value for _, value in first}) != 1 or _score(text, first[0][0]) < _LITTLE:
+        return None
+    found, value = first[0]
     return found.start, found.end, value
 
 
