@@ -16,7 +16,9 @@ _META = ("id", "source", "title", "meeting_date", "body", "council", "type")
 
 
 def load_dataset(folder: Path) -> "DatasetDict":
-    """The corpus in `folder` as train, dev and test, one row a document, with the columns that `features` declares.
+    """The corpus in `folder` as train, dev, test and fresh, one row a document, with the columns of `features`.
+
+    A split without documents is left out.
 
     Parquet files of it read back equal. Raises ImportError without the extra `train`, and AnnotationError as
     `rolecall.corpora.splits.load_split` does.
@@ -24,12 +26,8 @@ def load_dataset(folder: Path) -> "DatasetDict":
     from datasets import Dataset, DatasetDict
 
     columns = features()
-    return DatasetDict(
-        {
-            split: Dataset.from_list([row_of(minutes) for minutes in load_split(folder, split)], features=columns)
-            for split in SPLITS
-        }
-    )
+    rows = {split: [row_of(minutes) for minutes in load_split(folder, split)] for split in SPLITS}
+    return DatasetDict({split: Dataset.from_list(some, features=columns) for split, some in rows.items() if some})
 
 
 def features() -> "Features":

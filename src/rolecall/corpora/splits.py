@@ -1,6 +1,7 @@
-"""The corpus in three splits, by body: what a model is measured on comes from bodies that it never saw.
+"""The corpus in splits, by body: what a model is measured on comes from bodies that it never saw.
 
-`splits.toml` names the folders of `test` and `dev`, each beside the folder of documents; every other folder is `train`.
+`splits.toml` names the folders of `test`, `dev` and `fresh`, each beside the folder of documents; every other folder is
+`train`. `fresh` are documents written since the model in the wheel was trained: nothing was chosen by them.
 """
 
 import tomllib
@@ -12,7 +13,7 @@ from rolecall.corpora.markup import compile_markup
 from rolecall.errors import AnnotationError
 from rolecall.records import Minutes
 
-Split = Literal["train", "dev", "test"]
+Split = Literal["train", "dev", "test", "fresh"]
 
 SPLITS: tuple[Split, ...] = get_args(Split)
 
