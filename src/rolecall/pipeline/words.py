@@ -6,7 +6,7 @@ wrapped is one phrase, what it sets apart is not.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from itertools import accumulate
 from tomllib import loads
@@ -142,10 +142,19 @@ class Words:
         labels = doc.to_array(ENT_TYPE).tolist()
         label_of = {key: doc.vocab.strings[key] for key in set(labels)}
         self.label: list[str] = [label_of[key] for key in labels]
-        self.entities = _entities(doc, self.label)
-        self.section: list[str] = ["item"] * len(doc)
-        for span in doc.spans.get(SECTIONS, ()):
-            self.section[span.start : span.end] = [span.label_] * len(span)
+
+    @cached_property
+    def entities(self) -> list[Found]:
+        """The entities of the document, and what `add` took."""
+        return _entities(self.doc, self.label)
+
+    @cached_property
+    def section(self) -> list[str]:
+        """The section in which each token stands."""
+        section = ["item"] * len(self)
+        for span in self.doc.spans.get(SECTIONS, ()):
+            section[span.start : span.end] = [span.label_] * len(span)
+        return section
 
     def __len__(self) -> int:
         return len(self.text)
