@@ -148,7 +148,7 @@ def best_times(pipelines: Mapping[str, Language], texts: list[str]) -> dict[str,
 
 
 def print_shares(texts: str, seconds: Mapping[str, float]) -> None:
-    """Print rolecall's speed on these texts as a share of spaCy's, and what relations and references take of its time."""
+    """Print rolecall's speed on these texts as a share of spaCy's, and what of its time goes to relations."""
     whole, without, bare_time, parsing = (seconds[name] / seconds[WHOLE] for name in PIPELINES)
     print(f"on {texts}: {bare_time:.2f} of the speed of tok2vec+ner, {parsing:.2f} of tok2vec+tagger+parser+ner;")
     print(f"relations and references take {1 - without / whole:.0%} of the time")
