@@ -5,23 +5,17 @@ equal up to case and a middle name; a shorter form joins a fuller one only when 
 of one list of those present are two people, even when they bear one name.
 """
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
+from rolecall.people_lists import are_namesakes, in_one_list
 from rolecall.records import Mention, Minutes
 from rolecall.values.names import PersonName, compatible, fold, honorific_before, is_fuller, parse_name, surname_key
 from rolecall.values.tables import table
 
 _LONE = 2
 """The rank from which on a name is a surname, a first name or letters alone."""
-_LIST = 3000
-"""Code points from the label of a list of those present to its entries."""
-_WORD = re.compile(r"[^\W\d_]+")
-_BRACKETS = re.compile(r"\([^()\n]*\)")
-_LIST_ENDS = re.compile(r"\n\s*\n|(?<![A-Z])[.!?]\s+[A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ def named_people(minutes: Minutes) -> tuple[NamedPerson, ...]:
 def _parted(person: NamedPerson, minutes: Minutes) -> list[NamedPerson]:
     """The person, or the namesakes of whom one list names each: a further mention is of the one whose title it bears,
     and of nobody whom the list names where that does not tell."""
-    listed = {m.start: m for pair in pairwise(person.mentions) if _are_namesakes(*pair, minutes) for m in pair}
+    listed = {m.start: m for pair in pairwise(person.mentions) if are_namesakes(*pair, minutes) for m in pair}
     if not listed:
         return [person]
     titles: dict[int, set[str]] = defaultdict(set)
@@ -81,43 +75,6 @@ def _parted(person: NamedPerson, minutes: Minutes) -> list[NamedPerson]:
             (homes[0] if len(homes) == 1 else left).append(mention)
     parts += [left] if left else []
     return [replace(person, mentions=tuple(sorted(part, key=lambda m: m.start))) for part in parts]
-
-
-def _are_namesakes(a: Mention, b: Mention, minutes: Minutes) -> bool:
-    """True of two entries of one list of those present under the same name."""
-    if " ".join(a.text.split()) != " ".join(b.text.split()) or parse_name(a.text).is_lone:
-        return False
-    if not _in_one_list(minutes.text, a, b):
-        return False
-    labels = list(_presence().finditer(minutes.text, max(0, a.start - _LIST), a.start))
-    return bool(labels) and _is_list(minutes, labels[-1].end(), b.start)
-
-
-def _is_list(minutes: Minutes, start: int, end: int) -> bool:
-    """True when nothing but mentions, their honorifics, marks, and what stands in brackets is there."""
-    rest, position = [], start
-    for mention in sorted(minutes.mentions, key=lambda m: m.start):
-        if position <= mention.start and mention.end <= end:
-            rest.append(minutes.text[position : mention.start])
-            position = mention.end
-    rest.append(minutes.text[position:end])
-    words = _WORD.findall(_BRACKETS.sub(" ", " ".join(rest)))
-    return _listing().issuperset(word.lower() for word in words)
-
-
-@cache
-def _presence() -> re.Pattern[str]:
-    """A line that begins by saying that a list of those present follows."""
-    words = (rf"(?:{'|'.join(map(re.escape, table('attendance')[part]))})" for part in ("who", "present"))
-    who, present = words
-    return re.compile(rf"^[^\w\n]*(?:{who}\s+)*{present}\b", re.I | re.M)
-
-
-@cache
-def _listing() -> frozenset[str]:
-    """Words of a list besides names and titles."""
-    before = table("honorifics")["before"]
-    return frozenset(word for forms in before.values() for form in forms for word in form.split()) | {"and"}
 
 
 def _by_name(minutes: Minutes) -> dict[PersonName, list[Mention]]:
@@ -162,7 +119,7 @@ def _fitting(
                 _rank(name) < _LONE
                 and max(scores) < 1
                 and any(
-                    _in_one_list(text, a, b)
+                    in_one_list(text, a, b)
                     for other in cluster
                     if other.is_full
                     for a in named[name]
@@ -192,9 +149,3 @@ def _may_repeat(name: PersonName, scores: list[float]) -> bool:
     if _rank(name) == 0:
         return max(scores) >= 0.95
     return _rank(name) > 1 or max(scores) >= 0.6
-
-
-def _in_one_list(text: str, a: Mention, b: Mention) -> bool:
-    """True when nothing but a list runs from one mention to the other, so that they are two entries of it."""
-    first, second = sorted((a, b), key=lambda m: m.start)
-    return second.start - first.end < 1500 and not _LIST_ENDS.search(text[first.end : second.start])

@@ -249,6 +249,7 @@ def test_who_appoints_is_not_the_body_of_the_post(source: str, kept: int) -> Non
         ("{P|Tom Day} to be {R|Clerk} vice {P|Ann Bo}, who resigned as {R|Treasurer}", 2),
         ("{P|Tom Day} to be {R|Clerk}. {P|Ann Bo} was {R|Clerk}", 2),
         ("{P|Tom Day}, {R|Clerk}, {P|Ann Bo}, {R|Clerk}", 2),
+        ("{P|Tom Day} to be {R|Clerk} vice {P|Ann Bo}. So {P|Tom Day} is {R|Clerk} vice {P|Ann Bo}", 2),
     ],
 )
 def test_a_predecessor_whose_holding_is_stated_elsewhere_holds_no_second_mention(source: str, kept: int) -> None:

@@ -201,7 +201,7 @@ def _council(text: str, bodies: list[Span], named: list[Named], body: Named | No
         return only
     if body and not _is_below_a_council(body):
         return None
-    return (None if school else _at_the_end(text, councils)) or _most_named(text, councils) or _county(text)
+    return _told_elsewhere(text, councils, foot=not school)
 
 
 def _issuer(text: str, bodies: list[Span], named: list[Named]) -> Named | None:
@@ -211,8 +211,12 @@ def _issuer(text: str, bodies: list[Span], named: list[Named]) -> Named | None:
     own = own or [one for one in named if one.kind == "parent" and one.start < _OPENING]
     if own:
         return _in_english(own[0], named)
-    councils = [ent for ent in bodies if is_council(ent.text)]
-    return _at_the_end(text, councils) or _most_named(text, councils) or _county(text)
+    return _told_elsewhere(text, [ent for ent in bodies if is_council(ent.text)])
+
+
+def _told_elsewhere(text: str, councils: list[Span], *, foot: bool = True) -> Named | None:
+    """The authority that the head does not name: that of the last lines, the one named most, the county."""
+    return (_at_the_end(text, councils) if foot else None) or _most_named(text, councils) or _county(text)
 
 
 def _is_of_a_school(body: Named, named: list[Named]) -> bool:

@@ -1,6 +1,5 @@
 """Which of the relations that a classifier finds likely can be true together."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -81,10 +80,10 @@ def stated_once(doc: Doc, kept: Sequence[Candidate]) -> list[Candidate]:
 
     In `B to be Clerk vice A, who resigned as Clerk on 30 April`, A holds the second mention of the title.
     """
-    holdings = [c for c in kept if c.label == "HOLDS"]
-    said = Counter(map(_holding, holdings))
-    repeated = {id(c) for c in holdings if said[_holding(c)] > 1 and _is_predecessor(doc, c)}
-    return [c for c in kept if id(c) not in repeated]
+    replaced = [c.label == "HOLDS" and _is_predecessor(doc, c) for c in kept]
+    pairs = list(zip(kept, replaced, strict=True))
+    stated = {_holding(c) for c, by_another in pairs if c.label == "HOLDS" and not by_another}
+    return [c for c, by_another in pairs if not (by_another and _holding(c) in stated)]
 
 
 def _holding(candidate: Candidate) -> tuple[str, str]:
