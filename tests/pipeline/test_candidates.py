@@ -9,7 +9,7 @@ from rolecall.pipeline.hints import Hints
 from rolecall.pipeline.span_tags import Probabilities, Tagged, tag_count, tags_of
 
 LABELS = ("ORG", "PERSON", "ROLE")
-ORG, PERSON = 0, 1
+ORG, PERSON, ROLE = 0, 1, 2
 
 
 def sure_of(doc: Doc, *spans: Tagged) -> Probabilities:
@@ -38,6 +38,14 @@ def test_letters_are_what_their_long_form_is() -> None:
     doc = spacy.blank("en")("Kerb Works (KW) and KW.")
     spans = [(0, 2, ORG), (3, 4, ORG), (6, 7, ORG)]
     assert [text for text, _, _ in found(doc, sure_of(doc, *spans))] == ["Kerb Works", "KW", "KW"]
+
+
+def test_a_kind_of_worker_is_a_title_only_beside_a_name() -> None:
+    doc = spacy.blank("en")("It was easy to reach a Case Worker or the Manager, and Ann Hartley, Social Worker, came.")
+    case, manager, ann, social = 6, 10, 13, 16
+    assert doc[case : case + 2].text == "Case Worker" and doc[social : social + 2].text == "Social Worker"
+    spans = [(case, case + 2, ROLE), (manager, manager + 1, ROLE), (ann, ann + 2, PERSON), (social, social + 2, ROLE)]
+    assert [text for text, _, _ in found(doc, sure_of(doc, *spans))] == ["Manager", "Ann Hartley", "Social Worker"]
 
 
 def test_the_rules_propose_and_agree_or_not() -> None:

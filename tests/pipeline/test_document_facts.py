@@ -26,8 +26,26 @@ HELD = "held on 12 June 2019 in the Guildhall\n\nPresent: Ann Pugsley\n\n1. Welc
          ("Planning Committee", "Amble Town Council")),
         ("AMBLE BOROUGH COUNCIL\n\nReport to: All Members of the Audit Panel\n\nHeld over.",
          ("Audit Panel", "Amble Borough Council")),
+        (f"Amble Borough Council\n\nC A B I N E T\n\nMinutes of the meeting {HELD}",
+         ("Cabinet", "Amble Borough Council")),
+        # a letter, a bracket and a sub-committee below its committee
+        (f"AMBLE TOWN COUNCIL\nMinutes of the Planning Committee 'B' {HELD}",
+         ("Planning Committee 'B'", "Amble Town Council")),
+        (f"AMBLE TOWN COUNCIL\nHighways (General) Sub-Committee\nMinutes of the meeting {HELD}",
+         ("Highways (General) Sub-Committee", "Amble Town Council")),
+        (f"Amble Town Council – Education Committee\n\nSCHOOLS SUB-COMMITTEE\n\nMinutes of the meeting {HELD}",
+         ("Schools Sub-Committee", "Amble Town Council")),
+        # in two tongues
+        (f"Cyngor Tref Amble Town Council\nMinutes of the meeting {HELD}", ("Amble Town Council",) * 2),
+        # several councils' board has none of its own
+        (f"AMBLE INTEGRATION JOINT BOARD\nMinutes of the meeting {HELD}", ("Amble Integration Joint Board", None)),
+        # a report to the council
+        ("AMBLE BOROUGH COUNCIL\n\nREPORT TO: COUNCIL\nREPORT OF: THE CLERK\n\n1. PURPOSE\n\nAudit Panel\n\nHeld over.",
+         ("Amble Borough Council",) * 2),
         # whose releases have no body
         ("NEWS from AMBLE BOROUGH COUNCIL\nFor immediate release\n\nTom Day has died.",
+         (None, "Amble Borough Council")),
+        ("Amble Borough Council\nNewyddion / News\n\nPosted on Friday 3 May 2019\n\nTom Day has died.",
          (None, "Amble Borough Council")),
         ("Amble Leisure Trust\nPRESS RELEASE\n\nTom Day has died.", (None, "Amble Leisure Trust")),
         # a council named elsewhere: a school's authority, a host, the foot of a page

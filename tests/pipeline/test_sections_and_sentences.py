@@ -55,6 +55,13 @@ def test_a_wrapped_paragraph_is_cut_at_its_stops_only() -> None:
     assert found[1].endswith("painted by Mr Denholm.")
 
 
+@pytest.mark.parametrize("gap", ["        ", "   |  ", "\t"])
+def test_wide_rows_of_a_table_are_not_wrapped_lines(gap: str) -> None:
+    heads = ("Highways and Open Spaces", "Leisure, Markets and Tourism", "Planning and Building Control")
+    rows = [f"Chairman, {head:30}{gap}Councillor Ann Pugsley" for head in heads]
+    assert sentences(PAGE + "\n".join(rows))[3:] == [" ".join(row.split()) for row in rows]
+
+
 def test_the_blank_at_which_a_line_was_wrapped_joins_it_with_the_next() -> None:
     wrapped = "Ann{0}\nPugsley spoke to the Head of{0}\nParks about the{0}\nRed Well. She{0}\nleft.\n"
     kept, lost = (sentences((wrapped.format(blank) + "Ivo came.\nTom left.\n") * 5) for blank in (" ", ""))

@@ -11,10 +11,12 @@ from rolecall.pipeline.acronyms import long_forms
 from rolecall.pipeline.confidence import log_odds
 from rolecall.pipeline.hints import proposed
 from rolecall.pipeline.span_tags import Probabilities, Tagged, best_spans, span_probability
-from rolecall.pipeline.words import Words
+from rolecall.pipeline.words import Words, cue_set
 
 AGREEMENTS = ("sure", "same", "other", "none")
 """What the rules propose at a candidate: the same and they are sure of it, the same, another span or label, nothing."""
+_BESIDE = 6
+"""Most tokens between a kind of worker and the name of one."""
 
 
 class Evidence(NamedTuple):
@@ -48,7 +50,8 @@ class Candidate(NamedTuple):
 def find_candidates(doc: Doc, probabilities: Probabilities, labels: Sequence[str]) -> list[Candidate]:
     """Every span that may be an entity, with its evidence; they may overlap one another, but no entity of the document.
 
-    `probabilities` are those of the tags of `labels`, shape (tokens, tags).
+    `probabilities` are those of the tags of `labels`, shape (tokens, tags). A kind of worker (`Case Worker`) is no
+    title unless a name may stand beside it.
     """
     words, rules = Words(doc), proposed(doc)
     spans = dict(
@@ -63,8 +66,12 @@ def find_candidates(doc: Doc, probabilities: Probabilities, labels: Sequence[str
     for span in of_rules:
         spans.setdefault(span, span_probability(probabilities, span))
     explained = long_forms(words)
+    people = [span for span in spans if labels[span[2]] == "PERSON"]
     for span in [span for span in spans if _explained_otherwise(words, span, explained, spans)]:
         del spans[span]
+    for span in [span for span in spans if labels[span[2]] == "ROLE" and _is_occupation(words, span)]:
+        if not _is_beside(span, people):
+            del spans[span]
     keys = {span: (" ".join(words.string(*span[:2]).split()), span[2]) for span in spans}
     of_words: dict[tuple[str, int], list[Tagged]] = defaultdict(list)
     for span, key in keys.items():
@@ -92,3 +99,14 @@ def _explained_otherwise(
     return long is not None and not any(
         other[2] == label and other[0] < long[1] and long[0] < other[1] for other in spans
     )
+
+
+def _is_occupation(words: Words, span: Tagged) -> bool:
+    """Whether the span is a kind of worker: `Case Worker`, `social workers`."""
+    text = " ".join(words.string(*span[:2]).lower().split())
+    return not cue_set("roles", "occupations").isdisjoint((text, text.removesuffix("s")))
+
+
+def _is_beside(span: Tagged, others: Iterable[Tagged]) -> bool:
+    pairs = (sorted((span, other)) for other in others)
+    return any(right[0] - left[1] <= _BESIDE for left, right in pairs)

@@ -81,7 +81,7 @@ class DocumentFacts:
         named = _named(text, bodies)
         type_ = document_type(text)
         meets = type_ != "release" and tells_of_a_meeting(text)
-        body = _body(named) if meets else None
+        body = _body(named, reported=type_ == "report") if meets else None
         council = _council(text, bodies, named, body) if meets else _issuer(text, bodies, named)
         written = [written_name(one.name, text) if one else None for one in (body, council)]
         return {
@@ -122,8 +122,9 @@ def _heads_line(text: str, ent: Span) -> bool:
     return not before or before in ("the", "minutes of the", "minutes of", "meeting of the", "meeting of")
 
 
-def _body(named: list[Named]) -> Named | None:
-    """The body that met: the one that a sentence of the head says met, else the first heading that is no council."""
+def _body(named: list[Named], *, reported: bool) -> Named | None:
+    """The body that met: the one that a sentence of the head says met, else the first heading that is no council; of
+    what is `reported` to the council, the council."""
     stated = [one for one in named if one.stated]
     inner = [one for one in stated if one.kind == "inner"] or [one for one in named if one.kind == "inner"]
     whole = sorted(
@@ -131,12 +132,22 @@ def _body(named: list[Named]) -> Named | None:
     )
     if stated and stated[0].kind in ("authority", "parent") and not any(one.stated for one in inner):
         return _in_english(stated[0], named)
+    full = next((one for one in stated if one.kind == "same" and normalise(one.name).endswith("council")), None)
+    if reported and full and whole and whole[0].kind == "authority" and not any(one.stated for one in inner):
+        return _in_english(whole[0], named)  # `Report to: Council`
     if inner:
-        return _governing(_fullest(inner[0], named), whole)
+        return _governing(_fullest(_lowest(inner), named), whole)
     same = next((one for one in named if one.kind == "same"), None)
     if same and whole and whole[0].kind == "parent" and normalise(same.name) not in normalise(whole[0].name):
         return same  # the Corporation of a college, the Trustees of an almshouse
     return _in_english(whole[0], named) if whole else None
+
+
+def _lowest(inner: list[Named]) -> Named:
+    """The first body, or the sub-committee that the head names below the committee to which it belongs."""
+    below = (one for one in inner if normalise(one.name).endswith(("sub committee", "subcommittee")))
+    first = inner[0]
+    return next(below, first) if normalise(first.name).endswith("committee") and not first.stated else first
 
 
 def _fullest(one: Named, named: list[Named]) -> Named:

@@ -21,7 +21,13 @@ words that only refer to the body of the heading (`the Board`)."""
 _HEAD = 900
 """Code points from the top within which a document names the body that met."""
 _EDGES = " \t\r\x0c\xa0*#_|~=>[]·•"
-_NOISE = re.compile(r"\((?:[^()\n]{1,60})\)|\b(?:draft|unconfirmed|public|confirmed)\b\s*(?=minutes?\b)", re.IGNORECASE)
+_NOISE = re.compile(
+    r"\((?:[^()\n]{1,60})\)(?!\s+(?:sub-?\s?committee|committee|panel)\b)|\b(?:draft|unconfirmed|public|confirmed)\b\s*(?=minutes?\b)",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(r"(?:[^\W\d_] )+[^\W\d_]")
+"""Letters set apart, as typists underlined: `C A B I N E T`."""
+_WELSH = re.compile(r"cyngor\s+(?:(?:tref|dinas|sir|bwrdeistref|cymuned|dosbarth)\s+)*", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[|/\t]|\s{3,}|\s[–—>»›-]\s|:\s|;\s)\s*")
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*|&")
 
@@ -50,7 +56,10 @@ def names_in_head(text: str) -> list[Named]:
 
 
 def _parted(named: Named) -> list[Named]:
-    """`Licensing Committee of Amble District Council` as the committee and the council, which are two bodies."""
+    """`Licensing Committee of Amble District Council` as the committee and the council, which are two bodies; of
+    `Cyngor Tref Amble Town Council` the English."""
+    if (welsh := _WELSH.match(named.name)) and named.name.lower().endswith("council"):
+        return [Named(named.name[welsh.end() :], named.kind, named.start + welsh.end(), named.stated)]
     for link in re.finditer(r"\s+of\s+(?:the\s+)?", named.name, re.IGNORECASE):
         part, whole = named.name[: link.start()], named.name[link.end() :]
         if kind_of_body(part) == "inner" and kind_of_body(whole) == "authority":
@@ -70,6 +79,8 @@ def tells_of_a_meeting(text: str) -> bool:
 def kind_of_body(name: str) -> Kind | None:
     """What kind of body the name is of, by its words; None when it is not the name of a body."""
     words = [w.lower().strip(".") for w in _WORD.findall(name)]
+    if len(words) > 1 and len(words[-1].strip("'’")) == 1 and words[-2] in cue_set("facts", "inner_ends"):
+        words = words[:-1]  # `Planning Committee B`
     if not words:
         return None
     plain = " ".join(words).removeprefix("the ")
@@ -211,6 +222,8 @@ def _headings(head: str) -> Iterator[Named]:
             start = plain.find(part, place)
             place = start + len(part)
             whole = part.strip(" ,.:" + _EDGES + "\n")
+            if _SPACED.fullmatch(whole):
+                whole = whole.replace(" ", "")
             name = whole if _is_whole(whole) else _without_tail(whole)
             if (
                 name

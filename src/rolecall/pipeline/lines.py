@@ -2,7 +2,8 @@
 
 Idea: minutes are lists, headings and hard-wrapped paragraphs. A line goes on where the one before was cut by
 the page's width, ends in a word that cannot end anything, leaves a bracket open, or kept the blank at which it
-was wrapped, unless the new line begins an entry of its own (a bullet, a number, a label).
+was wrapped, unless the new line begins an entry of its own (a bullet, a number, a label) or is a row of a table like
+the line before.
 """
 
 import re
@@ -16,6 +17,7 @@ from typing import Any
 from rolecall.pipeline.words import Words
 
 _ENUMERATOR = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)|\d+\.\d+)(?:\s|$)", re.I)
+_COLUMN_GAP = re.compile(r"(?: {3,}|(?<=\s)\|) *(?=\S)")
 _TERMINAL = frozenset(".?!:;")
 _DANGLING = frozenset(
     "of and the for to in on at by with a an or & - – — / , from as that which was were is be been has had "
@@ -48,6 +50,8 @@ class Line:
     gap: int
     text: str
     starts_entry: bool
+    columns: frozenset[int] = frozenset()
+    """Where columns begin after the first, in characters from the page's edge; tabs count up to the next eighth."""
     indent: int = 0
     trails: bool = False
     """Whether a blank stands at its end, before the line break."""
@@ -100,7 +104,8 @@ def _line(words: Words, start: int, end: int, gap: int) -> Line:
     indent = len(before.rsplit("\n", 1)[-1].expandtabs(8)) if "\n" in before else 0
     after = words.text[end] if end < len(words) and words.space[end] else ""
     trails = after.split("\n", 1)[0] != "" or (end > 0 and words.after[end - 1])
-    return Line(start, end, gap, text, entry, indent, trails=trails)
+    columns = frozenset(gap.end() + indent for gap in _COLUMN_GAP.finditer(text.expandtabs(8)))
+    return Line(start, end, gap, text, entry, columns, indent, trails=trails)
 
 
 def _usual_width(lines: Sequence[Line]) -> int:
@@ -132,6 +137,8 @@ def _continues(words: Words, before: Line, line: Line, width: int, *, soft: bool
         return final == "." and _is_abbreviation(words.text[last - 1] if last else "")
     if first[:1].islower() or first in _CLOSING or open_bracket or final.lower() in _DANGLING:
         return True
+    if before.columns & line.columns:
+        return False  # two rows of a table
     if soft and before.trails:
         return True
     if width and line.indent >= HANGING and not before.wraps and before.indent < line.indent and before.width > 30:

@@ -74,7 +74,7 @@ def holds_title(words: Words, first: int, end: int) -> bool:
 
 def is_generic(words: Words, start: int, end: int) -> bool:
     text = " ".join(words.lower[j] for j in range(start, end) if not words.space[j])
-    return text in cue_set("roles", "generic")
+    return text in cue_set("roles", "generic") or text in cue_set("roles", "occupations")
 
 
 def names_body(words: Words, first: int, end: int) -> bool:
