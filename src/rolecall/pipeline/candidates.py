@@ -15,7 +15,7 @@ from rolecall.pipeline.words import Words, cue_set
 
 AGREEMENTS = ("sure", "same", "other", "none")
 """What the rules propose at a candidate: the same and they are sure of it, the same, another span or label, nothing."""
-_BESIDE = 6
+_BESIDE = 3
 """Most tokens between a kind of worker and the name of one."""
 
 
