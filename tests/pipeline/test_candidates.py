@@ -43,9 +43,25 @@ def test_letters_are_what_their_long_form_is() -> None:
 def test_a_kind_of_worker_is_a_title_only_beside_a_name() -> None:
     doc = spacy.blank("en")("It was easy to reach a Case Worker or the Manager, and Ann Hartley, Social Worker, came.")
     case, manager, ann, social = 6, 10, 13, 16
-    assert doc[case : case + 2].text == "Case Worker" and doc[social : social + 2].text == "Social Worker"
+    assert [doc[i : i + 2].text for i in (case, social)] == ["Case Worker", "Social Worker"]
     spans = [(case, case + 2, ROLE), (manager, manager + 1, ROLE), (ann, ann + 2, PERSON), (social, social + 2, ROLE)]
     assert [text for text, _, _ in found(doc, sure_of(doc, *spans))] == ["Manager", "Ann Hartley", "Social Worker"]
+
+
+def test_a_plural_title_is_one_only_near_its_holders() -> None:
+    doc = spacy.blank("en")(
+        "Vice-Chairs: Ann Hartley and Tom Day. " + "It rained all day. " * 3 + "Vice-Chairs may vote."
+    )
+    first, last = 0, len(doc) - 6
+    assert doc[last : last + 3].text == "Vice-Chairs"
+    spans = [(first, 3, ROLE), (4, 6, PERSON), (7, 9, PERSON), (last, last + 3, ROLE)]
+    assert [text for text, _, _ in found(doc, sure_of(doc, *spans))] == ["Vice-Chairs", "Ann Hartley", "Tom Day"]
+
+
+def test_a_class_of_bodies_is_none() -> None:
+    doc = spacy.blank("en")("Amble District Councils and the Amble Association of Local Councils met.")
+    spans = [(0, 3, ORG), (5, 10, ORG)]
+    assert [text for text, _, _ in found(doc, sure_of(doc, *spans))] == ["Amble Association of Local Councils"]
 
 
 def test_the_rules_propose_and_agree_or_not() -> None:

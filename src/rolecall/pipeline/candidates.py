@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.attrs import ENT_TYPE, IS_SPACE, SENT_START
@@ -15,8 +16,8 @@ from rolecall.pipeline.words import Words, cue_set
 
 AGREEMENTS = ("sure", "same", "other", "none")
 """What the rules propose at a candidate: the same and they are sure of it, the same, another span or label, nothing."""
-_BESIDE = 3
-"""Most tokens between a kind of worker and the name of one."""
+_BESIDE, _NEAR = 3, 12
+"""Most tokens between a kind of worker and the name of one, and between a plural title and the names of its holders."""
 
 
 class Evidence(NamedTuple):
@@ -50,8 +51,8 @@ class Candidate(NamedTuple):
 def find_candidates(doc: Doc, probabilities: Probabilities, labels: Sequence[str]) -> list[Candidate]:
     """Every span that may be an entity, with its evidence; they may overlap one another, but no entity of the document.
 
-    `probabilities` are those of the tags of `labels`, shape (tokens, tags). A kind of worker (`Case Worker`) is no
-    title unless a name may stand beside it.
+    `probabilities` are those of the tags of `labels`, shape (tokens, tags). What names a kind (`Case Worker`,
+    `District Councils`) is none.
     """
     words, rules = Words(doc), proposed(doc)
     spans = dict(
@@ -67,11 +68,10 @@ def find_candidates(doc: Doc, probabilities: Probabilities, labels: Sequence[str
         spans.setdefault(span, span_probability(probabilities, span))
     explained = long_forms(words)
     people = [span for span in spans if labels[span[2]] == "PERSON"]
+    for span in [span for span in spans if _is_a_kind(words, span, labels[span[2]], people)]:
+        del spans[span]
     for span in [span for span in spans if _explained_otherwise(words, span, explained, spans)]:
         del spans[span]
-    for span in [span for span in spans if labels[span[2]] == "ROLE" and _is_occupation(words, span)]:
-        if not _is_beside(span, people):
-            del spans[span]
     keys = {span: (" ".join(words.string(*span[:2]).split()), span[2]) for span in spans}
     of_words: dict[tuple[str, int], list[Tagged]] = defaultdict(list)
     for span, key in keys.items():
@@ -101,12 +101,25 @@ def _explained_otherwise(
     )
 
 
-def _is_occupation(words: Words, span: Tagged) -> bool:
-    """Whether the span is a kind of worker: `Case Worker`, `social workers`."""
-    text = " ".join(words.string(*span[:2]).lower().split())
-    return not cue_set("roles", "occupations").isdisjoint((text, text.removesuffix("s")))
+def _is_a_kind(words: Words, span: Tagged, label: str, people: Sequence[Tagged]) -> bool:
+    """Whether the span names a kind of worker, holders of a kind of post, or a class of bodies, and none of them:
+    `Case Worker` and `Team Managers` beside no name, `District Councils`."""
+    text = [word for word in words.string(*span[:2]).lower().split() if word.strip(".,")]
+    if label == "ORG":
+        return " ".join(text[-2:]) in cue_set("organisations", "classes") and "of" not in text
+    if label != "ROLE":
+        return False
+    one = text[-1].removesuffix("s")
+    if not cue_set("roles", "occupations").isdisjoint((" ".join(text), " ".join([*text[:-1], one]))):
+        return not _is_near(span, people, _BESIDE)
+    return one != text[-1] and one in _single_titles() and "of" not in text and not _is_near(span, people, _NEAR)
 
 
-def _is_beside(span: Tagged, others: Iterable[Tagged]) -> bool:
+@cache
+def _single_titles() -> frozenset[str]:
+    return frozenset(title for title in cue_set("roles", "heads") | cue_set("roles", "titles") if " " not in title)
+
+
+def _is_near(span: Tagged, others: Iterable[Tagged], most: int) -> bool:
     pairs = (sorted((span, other)) for other in others)
-    return any(right[0] - left[1] <= _BESIDE for left, right in pairs)
+    return any(right[0] - left[1] <= most for left, right in pairs)
