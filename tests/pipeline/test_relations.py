@@ -262,22 +262,6 @@ def test_a_predecessor_whose_holding_is_stated_elsewhere_holds_no_second_mention
     assert len(stated_once(doc, [first, second])) == kept
 
 
-@pytest.mark.parametrize(
-    ("source", "kind", "kept"),
-    [
-        ("{P|AB} spoke of the {R|Treasurer}'s report", None, 0),
-        ("{P|AB} was given the {R|Treasurer}'s job", "appointed", 1),
-        ("the {R|Treasurer}'s report: {P|AB} spoke", None, 1),
-        ("{P|AB} is {R|Treasurer}", None, 1),
-    ],
-)
-def test_nobody_holds_a_title_in_the_genitive_after_the_name(source: str, kind: EventKind | None, kept: int) -> None:
-    doc = gold(source)
-    by_label = {mention.label: mention for mention in mentions_of(doc)}
-    holding = Candidate("HOLDS", by_label["ROLE"], by_label["PERSON"], "current", kind, (), 0.9)
-    assert len(decode(doc, [holding])) == kept
-
-
 def test_an_old_and_a_new_holder_of_one_mention_are_both_kept() -> None:
     doc = gold("{P|Ann Bo} {P|Tom Day} {R|Clerk}")
     first, second, role = mentions_of(doc)

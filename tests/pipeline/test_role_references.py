@@ -18,6 +18,7 @@ ATTENDANCE = (
         "The {R ~c|Director of Housing} gave a summary.",
         "The {R ~d|Clerk} was asked to write.",
         "The {R ~a|Chairman} thanked the {R ~d|Clerk}.",
+        "The Council's {R ~d|Clerk} was asked to write.",
         "Members thanked the {R ~a|chairman} for his patience.",
         "The {R ~a|Chair} summed up.",
         "The {R ~c|Director for Housing} spoke.",
@@ -36,6 +37,7 @@ ATTENDANCE = (
         "Nobody may be appointed {R|Clerk} twice.",
         "The post of {R|Director of Housing} carries a car.",
         "One {R|Director} must live in the town.",
+        "Bode's {R|Clerk} had been asked for the key.",
     ],
 )
 def test_titles_lead_to_the_holders_in_the_list_of_those_present(source: str) -> None:

@@ -52,16 +52,13 @@ def decode(doc: Doc, candidates: Iterable[Candidate]) -> list[Candidate]:
 
     A post has one body, one start and one end, and one holder for each status: the surest. Further holders share it
     where the title is plural, their names are joined to that of a holder, or it heads a column of names. Nobody holds
-    a post that is called a possible one (`a potential Governor`), or whose title is a genitive after the name.
-    Whoever appoints somebody to a post need not be the body that it belongs to. Who is appointed to a post that is
-    called `Interim` or `Acting` acts in it.
+    a post that is called a possible one: `a potential Governor`. Whoever appoints somebody to a post need not be the
+    body that it belongs to. Who is appointed to a post that is called `Interim` or `Acting` acts in it.
     """
     kept: list[Candidate] = []
     not_held = frozenset(cues("relations")["around"]["not_held"])
     for candidate in sorted(candidates, key=lambda c: (-c.score, c.role.start, c.other.start)):
         if candidate.label == "HOLDS" and candidate.role.start and doc[candidate.role.start - 1].lower_ in not_held:
-            continue
-        if candidate.label == "HOLDS" and _is_possessor(doc, candidate):
             continue
         if candidate.label == "AT" and _is_appointer(doc, candidate.other, candidate.role):
             continue
@@ -87,12 +84,6 @@ def stated_once(doc: Doc, kept: Sequence[Candidate]) -> list[Candidate]:
     pairs = list(zip(kept, replaced, strict=True))
     stated = {_holding(c) for c, by_another in pairs if c.label == "HOLDS" and not by_another}
     return [c for c, by_another in pairs if not (by_another and _holding(c) in stated)]
-
-
-def _is_possessor(doc: Doc, candidate: Candidate) -> bool:
-    """Whether the title is a genitive after the name, and no change is said: `NR read the Treasurer's report`."""
-    genitive = candidate.role.end < len(doc) and doc[candidate.role.end].lower_ in ("'s", "’s")
-    return genitive and candidate.kind is None and candidate.other.end <= candidate.role.start
 
 
 def _holding(candidate: Candidate) -> tuple[str, str]:
