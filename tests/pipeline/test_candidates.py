@@ -58,6 +58,11 @@ def test_a_plural_title_is_one_only_near_its_holders() -> None:
     assert [text for text, _, _ in found(doc, sure_of(doc, *spans))] == ["Vice-Chairs", "Ann Hartley", "Tom Day"]
 
 
+def test_marks_alone_may_be_proposed() -> None:
+    doc = spacy.blank("en")("Done .")
+    assert [text for text, _, _ in found(doc, sure_of(doc, (1, 2, ROLE)))] == ["."]
+
+
 def test_a_class_of_bodies_is_none() -> None:
     doc = spacy.blank("en")("Amble District Councils and the Amble Association of Local Councils met.")
     spans = [(0, 3, ORG), (5, 10, ORG)]

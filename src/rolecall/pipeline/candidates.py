@@ -104,12 +104,12 @@ def _explained_otherwise(
 def _is_a_kind(words: Words, span: Tagged, label: str, people: Sequence[Tagged]) -> bool:
     """Whether the span names a kind of worker, holders of a kind of post, or a class of bodies, and none of them:
     `Case Worker` and `Team Managers` beside no name, `District Councils`."""
-    text = [word for word in words.string(*span[:2]).lower().split() if word.strip(".,")]
+    text = words.string(*span[:2]).lower().split()
     if label == "ORG":
         return " ".join(text[-2:]) in cue_set("organisations", "classes") and "of" not in text
     if label != "ROLE":
         return False
-    one = text[-1].removesuffix("s")
+    one = text[-1].removesuffix("s")  # no span is white space alone
     if not cue_set("roles", "occupations").isdisjoint((" ".join(text), " ".join([*text[:-1], one]))):
         return not _is_near(span, people, _BESIDE)
     return one != text[-1] and one in _single_titles() and "of" not in text and not _is_near(span, people, _NEAR)

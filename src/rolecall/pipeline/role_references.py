@@ -110,8 +110,6 @@ class RoleReferences:
                 before = text.between(sentence.start, role.start_char)
                 if not _is_definite(before) or _THE_POST.match(text.between(role.end_char, sentence.end)):
                     continue
-                if _is_of_another_place(doc, role):
-                    continue
                 elsewhere = (role.start_char, role.end_char) in with_body
                 if elsewhere and role.text.lower() in cue_set("roles", "without_portfolio"):
                     continue  # the chairman of another body
@@ -193,16 +191,6 @@ def _is_definite(before: str) -> bool:
     return last not in _INDEFINITE and not (
         last in ("new", "replacement", "permanent", "potential", "future", "next") and earlier in (*_INDEFINITE, "for")
     )
-
-
-def _is_of_another_place(doc: Doc, role: Mention) -> bool:
-    """Whether the title is said to be that of a place or person other than the body that met: `Amble's Clerk`."""
-    if role.start < 2 or doc[role.start - 1].lower_ not in ("'s", "’s"):
-        return False
-    owner = doc[role.start - 2]
-    own = " ".join(filter(None, (doc._.facts.get("council"), doc._.facts.get("body")))).lower().split()
-    bodies = cue_set("organisations", "heads") | cue_set("organisations", "weak_heads")
-    return owner.text[:1].isupper() and not owner.ent_type_ and owner.lower_ not in bodies.union(own)
 
 
 def _best(
