@@ -58,6 +58,12 @@ def test_a_plural_title_is_one_only_near_its_holders() -> None:
     assert [text for text, _, _ in found(doc, sure_of(doc, *spans))] == ["Vice-Chairs", "Ann Hartley", "Tom Day"]
 
 
+def test_the_label_of_a_list_is_nobody() -> None:
+    doc = spacy.blank("en")("I LÁTHAIR Ann Hartley and Guest")
+    spans = [(0, 2, PERSON), (2, 4, PERSON), (5, 6, PERSON)]
+    assert [text for text, _, _ in found(doc, sure_of(doc, *spans))] == ["Ann Hartley", "Guest"]
+
+
 def test_marks_alone_may_be_proposed() -> None:
     doc = spacy.blank("en")("Done .")
     assert [text for text, _, _ in found(doc, sure_of(doc, (1, 2, ROLE)))] == ["."]

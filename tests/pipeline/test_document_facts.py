@@ -1,7 +1,9 @@
 """`doc._.facts`: the day of the meeting, who met, and the council to which they belong."""
 
 import pytest
-from marked import read
+from marked import gold, read
+
+from rolecall.pipeline.document_facts import DocumentFacts
 
 HELD = "held on 12 June 2019 in the Guildhall\n\nPresent: Ann Pugsley\n\n1. Welcome\n\nAll were welcome.\n"
 
@@ -35,6 +37,12 @@ HELD = "held on 12 June 2019 in the Guildhall\n\nPresent: Ann Pugsley\n\n1. Welc
          ("Highways (General) Sub-Committee", "Amble Town Council")),
         (f"Amble Town Council – Education Committee\n\nSCHOOLS SUB-COMMITTEE\n\nMinutes of the meeting {HELD}",
          ("Schools Sub-Committee", "Amble Town Council")),
+        # the council on a line below, a board that is called no more, a council by another word
+        (f"Planning Committee\nof Amble Town Council\nMinutes of the meeting {HELD}",
+         ("Planning Committee", "Amble Town Council")),
+        (f"MINUTES OF A MEETING OF THE BOARD OF AMBLE COUNTY COUNCIL\n\n{HELD}", ("Board", "Amble County Council")),
+        (f"THE CORPORATION OF THE TOWNSHIP OF AMBLE\nMinutes of the meeting {HELD}", ("Township of Amble",) * 2),
+        (f"AMBLE LOCAL MUNICIPALITY\nMinutes of Municipal Council {HELD}", ("Amble Local Municipality",) * 2),
         # in two tongues
         (f"Cyngor Tref Amble Town Council\nMinutes of the meeting {HELD}", ("Amble Town Council",) * 2),
         # several councils' board has none of its own
@@ -55,6 +63,9 @@ HELD = "held on 12 June 2019 in the Guildhall\n\nPresent: Ann Pugsley\n\n1. Welc
          ("Amble Crime Panel", "Tamarshire Council")),
         (f"Audit Committee\nMinutes of the meeting {HELD}The date was noted.\n\n© Tamarshire County Council",
          ("Audit Committee", "Tamarshire County Council")),
+        # a table of those present, with their councils, ends the head
+        (f"Culture Board\n\nPosition | Councillor | Council\nChair | Ann Pugsley | Amble Council\n\nIt was {HELD}",
+         ("Culture Board", None)),
         # neither
         ("Minutes of the meeting " + HELD, (None, None)),
         # the employer of a guest is not the council
@@ -81,3 +92,18 @@ def test_who_met(text: str, facts: tuple[str | None, str | None]) -> None:
 )
 def test_when_they_met(text: str, day: str | None) -> None:
     assert read(text).meeting_date == day
+
+
+@pytest.mark.parametrize(
+    ("head", "facts"),
+    [
+        ("{O#f|AMBLE FERRIES}\n{O#b|BOARD OF DIRECTORS}", ("Board of Directors", "Amble Ferries")),
+        ("{O#f|AMBLE SILVER BAND}  founded in spring", (None, None)),
+        ("{O#f|CYFEILLION AMBLE}\n{O#b|BOARD OF DIRECTORS}", ("Board of Directors", "Cyfeillion Amble")),
+    ],
+)
+def test_a_letterhead_is_the_parent_of_the_board_below_it(head: str, facts: tuple[str | None, str | None]) -> None:
+    doc = gold(f"id: amble-2019-06-12\nmeeting_date: 2019-06-12\n---\n{head}\n\nPresent: Ann Pugsley\n")
+    doc._.facts = {}
+    found = DocumentFacts().process(doc)
+    assert (found["body"], found["council"]) == facts

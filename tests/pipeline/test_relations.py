@@ -22,6 +22,7 @@ from rolecall.pipeline.pairs import find_features, find_pairs
 from rolecall.pipeline.reasons import reasons_of
 from rolecall.pipeline.relation_classes import KINDS, RELATIONS, class_of
 from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, stated_once, timed
+from rolecall.pipeline.relation_rules import RelationRules
 from rolecall.pipeline.relations import Relations, _statement, score_relations
 from rolecall.pipeline.sentences import Mention, SignText
 from rolecall.pipeline.training_reader import example_of
@@ -375,8 +376,12 @@ def test_scores_are_calibrated_and_min_score_is_held_against_them() -> None:
         component.calibrate(examples)
         assert set(component.cfg["calibration"]) >= {"HOLDS", "AT"}
         assert all(0.5 <= r["score"] <= 1 for r in component(examples[0].predicted.copy())._.relations)
-        component.cfg["min_score"] = 1.0
+        component.cfg.update(min_score=1.0, min_score_agreed=1.0)
         assert component(examples[0].predicted.copy())._.relations == []
+        component.cfg["min_score_agreed"] = 0.0
+        agreed = [r["label"] for r in component(examples[0].predicted.copy())._.relations]
+        assert agreed
+        assert set(agreed) <= {found.label for found in RelationRules().process(examples[0].predicted.copy())}
     finally:
         component.cfg.update(before)
 

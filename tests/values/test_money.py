@@ -1,6 +1,7 @@
 """Sums of money: spans by the annotation guidelines, exact values."""
 
 import time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,7 @@ def marked(source: str) -> tuple[str, list[str]]:
         "[£20] M Jones",
         "[75 pence] or [7.5p]; [half a million pounds], [ten thousand pounds], [£27½ million], [£54O] in",
         "Budget (£000):\n  Parks    ([£0.1m])  [£l.2m]",
+        "[£61. 10s. 0d.] for coke at [22s.] a ton, [7s. 6d.] a morning, [£168]; [10/-] or [2/6d.]; [£3-10-6]",
     ],
 )
 def test_spans(source: str) -> None:
@@ -49,6 +51,7 @@ def test_spans(source: str) -> None:
         "10% of £ and 40 per cent",
         "at 7 p.m. or 7p.m.",
         "3,000 homes",
+        "born in the 30s. He left on 16/3/1960",
     ],
 )
 def test_not_money(text: str) -> None:
@@ -97,6 +100,10 @@ def test_not_money(text: str) -> None:
         ("€0.90 per household per week", {"amount": "0.90", "currency": "EUR", "per": "week"}),
         ("£27,000 or thereabouts a year", {"amount": "27000", "currency": "GBP", "approximate": True, "per": "year"}),
         ("market tolls £22,300 (est.)", {"amount": "22300", "currency": "GBP", "approximate": True}),
+        ("£1,942. 11s. 6d.", {"amount": "1942.575", "currency": "GBP"}),
+        ("£100 0s. 0d.", {"amount": "100", "currency": "GBP"}),
+        ("18s. 0d. per week", {"amount": "0.9", "currency": "GBP", "per": "week"}),
+        ("some 10s. 1d.", {"amount": "0.5042", "currency": "GBP", "approximate": True}),
         ("£785 + VAT", {"amount": "785", "currency": "GBP"}),
     ],
 )
@@ -161,6 +168,11 @@ def test_the_ends_of_a_range_are_paid_for_one_period(text: str, periods: list[st
 
 def test_a_text_that_speaks_of_irish_pounds_counts_in_them() -> None:
     assert [found.value.currency for found in find_money("IR£500 was paid; £65 is due.")] == ["IEP", "IEP"]
+
+
+def test_shillings_alone_count_only_beside_sums_that_are_surely_old() -> None:
+    assert [m.value.amount for m in find_money("a rise of 35s. and of 7s. 6d.")] == [Decimal("1.75"), Decimal("0.375")]
+    assert find_money("rows 35s. and 7d. of the map") == []
 
 
 def test_cents_are_told_by_what_they_are_paid_for() -> None:

@@ -12,7 +12,7 @@ from rolecall.pipeline.acronyms import long_forms
 from rolecall.pipeline.confidence import log_odds
 from rolecall.pipeline.hints import proposed
 from rolecall.pipeline.span_tags import Probabilities, Tagged, best_spans, span_probability
-from rolecall.pipeline.words import Words, cue_set
+from rolecall.pipeline.words import Words, cue_set, cues
 
 AGREEMENTS = ("sure", "same", "other", "none")
 """What the rules propose at a candidate: the same and they are sure of it, the same, another span or label, nothing."""
@@ -52,7 +52,7 @@ def find_candidates(doc: Doc, probabilities: Probabilities, labels: Sequence[str
     """Every span that may be an entity, with its evidence; they may overlap one another, but no entity of the document.
 
     `probabilities` are those of the tags of `labels`, shape (tokens, tags). What names a kind (`Case Worker`,
-    `District Councils`) is none.
+    `District Councils`) is none, nor is the label of a list (`Members Present`).
     """
     words, rules = Words(doc), proposed(doc)
     spans = dict(
@@ -103,8 +103,10 @@ def _explained_otherwise(
 
 def _is_a_kind(words: Words, span: Tagged, label: str, people: Sequence[Tagged]) -> bool:
     """Whether the span names a kind of worker, holders of a kind of post, or a class of bodies, and none of them:
-    `Case Worker` and `Team Managers` beside no name, `District Councils`."""
+    `Case Worker` and `Team Managers` beside no name, `District Councils`; or a list of people: `Members Present`."""
     text = words.string(*span[:2]).lower().split()
+    if label == "PERSON":
+        return len(text) > 1 and " ".join(text) in _labels_of_people()
     if label == "ORG":
         return " ".join(text[-2:]) in cue_set("organisations", "classes") and "of" not in text
     if label != "ROLE":
@@ -113,6 +115,11 @@ def _is_a_kind(words: Words, span: Tagged, label: str, people: Sequence[Tagged])
     if not cue_set("roles", "occupations").isdisjoint((" ".join(text), " ".join([*text[:-1], one]))):
         return not _is_near(span, people, _BESIDE)
     return one != text[-1] and one in _single_titles() and "of" not in text and not _is_near(span, people, _NEAR)
+
+
+@cache
+def _labels_of_people() -> frozenset[str]:
+    return frozenset(label for table in ("attendance", "apologies") for label in cues("layout")[table]["labels"])
 
 
 @cache

@@ -101,9 +101,11 @@ def _named(text: str, bodies: list[Span]) -> list[Named]:
         if ent.start_char >= end or not _heads_line(text, ent):
             continue
         inside = [one for one in named if one.start <= ent.start_char < one.start + len(one.name)]
-        kind = kind_of_body(ent.text)
+        kind = kind_of_body(ent.text) or ("parent" if not inside and _is_first_line(text, ent) else None)
         if kind in (None, "same") or is_too_broad(ent.text) or _are_two(ent.text):
             continue
+        if any(ent.start_char < one.start < ent.end_char for one in named if one.kind == "authority"):
+            continue  # `Corporation of the Township of Amble`, of which the head is read as naming the township
         if all(len(one.name) < len(ent.text) and one.start == ent.start_char for one in inside):
             named = [one for one in named if one not in inside]
             stated = any(one.stated for one in inside)
@@ -115,6 +117,12 @@ def _are_two(name: str) -> bool:
     """Whether a blank line parts what is a body's name by itself from the rest: two headings."""
     first, blank, _ = name.partition("\n\n")
     return bool(blank) and kind_of_body(first) in ("authority", "parent")
+
+
+def _is_first_line(text: str, ent: Span) -> bool:
+    """Whether the document opens with a line that is nothing but this name, in English: its letterhead."""
+    alone = not text[: ent.start_char].strip(" *#_|\t\n") and not _line_after(text, ent).strip(" *#_|\t.")
+    return alone and ent[0].lower_ not in cue_set("facts", "native_fronts")
 
 
 def _heads_line(text: str, ent: Span) -> bool:
@@ -303,7 +311,7 @@ def _most_named(text: str, councils: list[Span]) -> Named | None:
 def _is_employer(ent: Span) -> bool:
     """Whether the body only stands beside somebody's title (`Head of Law, Amble Council`)."""
     doc, before = ent.doc, ent.start - 1
-    while before > 0 and doc[before].lower_ in (",", "at", "of", "the", "(", "-", "–"):
+    while before > 0 and doc[before].lower_ in (",", "at", "of", "the", "(", "-", "–", "|"):
         before -= 1
     return before >= 0 and doc[before].ent_type_ in ("ROLE", "PERSON")
 

@@ -28,6 +28,8 @@ _NOISE = re.compile(
 _SPACED = re.compile(r"(?:[^\W\d_] )+[^\W\d_]")
 """Letters set apart, as typists underlined: `C A B I N E T`."""
 _WELSH = re.compile(r"cyngor\s+(?:(?:tref|dinas|sir|bwrdeistref|cymuned|dosbarth)\s+)*", re.IGNORECASE)
+_OF = re.compile(r"^of\s+(?:the\s+)?(?=[A-Z])")
+"""Before the council on a line of its own, below the committee."""
 _SPLIT = re.compile(r"\s*(?:[|/\t]|\s{3,}|\s[–—>»›-]\s|:\s|;\s)\s*")
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*|&")
 
@@ -57,12 +59,17 @@ def names_in_head(text: str) -> list[Named]:
 
 def _parted(named: Named) -> list[Named]:
     """`Licensing Committee of Amble District Council` as the committee and the council, which are two bodies; of
-    `Cyngor Tref Amble Town Council` the English."""
+    `Cyngor Tref Amble Town Council` the English; of `The Corporation of the Township of Amble` the township."""
     if (welsh := _WELSH.match(named.name)) and named.name.lower().endswith("council"):
         return [Named(named.name[welsh.end() :], named.kind, named.start + welsh.end(), named.stated)]
     for link in re.finditer(r"\s+of\s+(?:the\s+)?", named.name, re.IGNORECASE):
         part, whole = named.name[: link.start()], named.name[link.end() :]
-        if kind_of_body(part) == "inner" and kind_of_body(whole) == "authority":
+        plain = part.lower().removeprefix("the ")
+        if kind_of_body(whole) != "authority":
+            continue
+        if plain == "corporation":
+            return [Named(whole, "authority", named.start + link.end(), named.stated)]
+        if kind_of_body(part) == "inner" or plain == "board":
             return [
                 Named(part, "inner", named.start, named.stated),
                 Named(whole, "authority", named.start + link.end(), False),
@@ -221,7 +228,7 @@ def _headings(head: str) -> Iterator[Named]:
         for part in _SPLIT.split(plain):
             start = plain.find(part, place)
             place = start + len(part)
-            whole = part.strip(" ,.:" + _EDGES + "\n")
+            whole = _OF.sub("", part.strip(" ,.:" + _EDGES + "\n"))
             if _SPACED.fullmatch(whole):
                 whole = whole.replace(" ", "")
             name = whole if _is_whole(whole) else _without_tail(whole)

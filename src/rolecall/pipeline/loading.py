@@ -39,7 +39,7 @@ def set_min_score(nlp: Language, score: float | None) -> None:
     """Let the pipeline's trained relations be kept from this score on; None leaves the model's own threshold."""
     for _, pipe in nlp.pipeline:
         if score is not None and isinstance(pipe, Relations):
-            pipe.cfg["min_score"] = score
+            pipe.cfg.update(min_score=score, min_score_agreed=score)
 
 
 def model_names() -> tuple[str, ...]:

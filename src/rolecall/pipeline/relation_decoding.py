@@ -21,7 +21,8 @@ _REACH = 16  # tokens between a body and the person whom it appoints
 class Candidate:
     """One relation between a title and a person, body or date that may be true.
 
-    `status` and `kind` speak only for HOLDS; `evidence` is what the score in [0, 1] is made of.
+    `status` and `kind` speak only for HOLDS; `evidence` is what the score in [0, 1] is made of, and
+    `agreed` says whether the rules propose the relation too.
     """
 
     label: RelationLabel
@@ -31,6 +32,7 @@ class Candidate:
     kind: EventKind | None
     evidence: Sequence[float]
     score: float
+    agreed: bool = False
 
     def data(self) -> RelationData:
         """The relation as data of the document."""

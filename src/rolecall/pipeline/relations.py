@@ -70,8 +70,17 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
     Trained on the entities of the reference documents. Writes `doc._.relations`; REFERS is left to `role_references`.
     """
 
-    def __init__(self, vocab: Vocab, model: Model[list[PairsOfDoc], Floats2d], name: str, *, min_score: float) -> None:
-        super().__init__(vocab, model, name, calibration={}, min_score=min_score)
+    def __init__(
+        self,
+        vocab: Vocab,
+        model: Model[list[PairsOfDoc], Floats2d],
+        name: str,
+        *,
+        min_score: float,
+        min_score_agreed: float,
+    ) -> None:
+        scores = {"min_score": min_score, "min_score_agreed": min_score_agreed}
+        super().__init__(vocab, model, name, calibration={}, **scores)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -114,7 +123,7 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
     def set_annotations(self, docs: Iterable[Doc], scores: Sequence[Scored]) -> None:
         """Write the relations of each document, leaving its REFERS as they are."""
         for doc, (pairs, probabilities) in zip(docs, scores, strict=True):
-            found = self._candidates(doc, pairs, probabilities, min_score=self.cfg["min_score"])
+            found = [c for c in self._candidates(doc, pairs, probabilities) if c.score >= self._needed(c)]
             kept = [r for r in doc._.relations if r["label"] == "REFERS"]
             meeting = doc._.facts.get("meeting_date")
             decoded = timed(shared_bodies(doc, stated_once(doc, decode(doc, found))), meeting)
@@ -187,10 +196,12 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
             odds[:, outputs] /= odds[:, outputs].sum(axis=1, keepdims=True)
         return odds
 
-    def _candidates(
-        self, doc: Doc, pairs: Pairs, probabilities: NDArray[np.float32], *, min_score: float = 0.0
-    ) -> Iterator[Candidate]:
-        """Every relation that is not out of the question, with its calibrated score, which is at least that."""
+    def _needed(self, candidate: Candidate) -> float:
+        """The score that the relation must reach."""
+        return float(self.cfg["min_score_agreed" if candidate.agreed else "min_score"])
+
+    def _candidates(self, doc: Doc, pairs: Pairs, probabilities: NDArray[np.float32]) -> Iterator[Candidate]:
+        """Every relation that is not out of the question, with its calibrated score."""
         answers = [probabilities[:, outputs] for outputs in QUESTIONS]
         certainty = cache(lambda mention: log_odds(score_of(doc, mention.start_char, mention.end_char)))
         for label in _LABELS:
@@ -200,12 +211,11 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
                 evidence = [log_odds(float(likely[row])), certainty(role), certainty(other)]
                 score = calibrated(self.cfg["calibration"], label, evidence)
                 score = float(likely[row]) if score is None else score
-                if score < min_score:
-                    continue
+                agreed = pairs.ruled[row].startswith(label)
                 said = _UNSAID
                 if label == "HOLDS":
                     said = _statement(answers[1][row], answers[2][row], pairs.ruled[row])
-                yield Candidate(label, role, other, *said, evidence, score)
+                yield Candidate(label, role, other, *said, evidence, score, agreed)
 
 
 def _statement(statuses: NDArray[np.float32], kinds: NDArray[np.float32], ruled: str) -> Said:
@@ -280,12 +290,18 @@ def _classes_of(example: Example, pairs: Pairs) -> list[PairClass]:
     "relations",
     requires=["doc.ents"],
     assigns=["doc._.relations"],
-    default_config={"model": Config().from_str(_DEFAULT_MODEL + DEFAULT_TOK2VEC)["model"], "min_score": 0.35},
+    default_config={
+        "model": Config().from_str(_DEFAULT_MODEL + DEFAULT_TOK2VEC)["model"],
+        "min_score": 0.35,
+        "min_score_agreed": 0.15,
+    },
     default_score_weights={"rels_f": 1.0, "rels_p": 0.0, "rels_r": 0.0, "holds_said": 0.0, "rels_per_type": None},
 )
-def make_relations(nlp: Language, name: str, model: Model[list[PairsOfDoc], Floats2d], min_score: float) -> Relations:
+def make_relations(
+    nlp: Language, name: str, model: Model[list[PairsOfDoc], Floats2d], min_score: float, min_score_agreed: float
+) -> Relations:
     """The component for a pipeline; it stands after the entities, their values and the document's facts.
 
-    Relations scored below `min_score` are left out.
+    Relations scored below `min_score` are left out, those that the rules propose too below `min_score_agreed`.
     """
-    return Relations(nlp.vocab, model, name, min_score=min_score)
+    return Relations(nlp.vocab, model, name, min_score=min_score, min_score_agreed=min_score_agreed)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 
+from rolecall.values.shillings import find_shillings
 from rolecall.values.tables import table
 
 __all__ = ["Money", "MoneyFound", "dollar_of", "find_money"]
@@ -145,24 +146,27 @@ def find_money(text: str, *, dollar: str = "USD") -> list[MoneyFound]:
     grammar = _grammar()
     cent = "EUR" if "€" in text and "$" not in text else dollar
     pound = next((currency for currency, cues in grammar.pounds.items() if cues.search(text)), "GBP")
-    found: list[MoneyFound] = []
+    sums = [(start, end, Money(amount, pound)) for start, end, amount in find_shillings(text)]
+    older = [range(start, end) for start, end, _ in sums]
     for match in grammar.sums.finditer(text):
+        if any(match.start() in one for one in older):
+            continue
         money, end = _read(match, dollar=dollar, cent=cent)
-        if match["sign"] == "£" and pound != "GBP":
-            money = replace(money, currency=pound)
-        money = replace(
-            money,
-            approximate=_is_approximate(text, match.start(), end),
-            per=_rate(text, end),
-        )
-        if money.upper is None and _is_negative(text, match.start(), end):
-            money = replace(money, amount=-money.amount)
-        found.append(MoneyFound(match.start(), end, money))
+        sums.append((match.start(), end, replace(money, currency=pound) if match["sign"] == "£" else money))
+    sums.sort(key=lambda one: one[:2])
+    found = [MoneyFound(start, end, _qualified(text, start, end, money)) for start, end, money in sums]
     return [
         _with_shared_rate(text, _with_shared_scale(text, one, after), after)
         for one, after in zip_longest(found, found[1:])
         if one
     ]
+
+
+def _qualified(text: str, start: int, end: int, money: Money) -> Money:
+    """The sum with what the words around it say of it."""
+    money = replace(money, approximate=_is_approximate(text, start, end), per=_rate(text, end))
+    negative = money.upper is None and _is_negative(text, start, end)
+    return replace(money, amount=-money.amount) if negative else money
 
 
 def dollar_of(text: str) -> str:

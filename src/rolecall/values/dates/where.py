@@ -243,8 +243,8 @@ def kind_of_years(
     """
     if span is None:
         schools = len(anywhere("academic_words", "document").findall(text))
-        councils = len(anywhere("academic_words", "council").findall(text))
-        return "academic" if schools >= 3 and schools > 2 * councils else "financial"
+        others = len(anywhere("academic_words", "others").findall(text))
+        return "academic" if schools >= 3 and schools > 2 * others else "financial"
     start, end = span
     if bare:
         near = text[max(0, start - 200) : end + 160]
