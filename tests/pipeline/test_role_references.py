@@ -37,6 +37,12 @@ ATTENDANCE = (
         "Nobody may be appointed {R|Clerk} twice.",
         "The post of {R|Director of Housing} carries a car.",
         "One {R|Director} must live in the town.",
+        "{R|Clerk}: vacant. Nothing was said.",
+        "{R|Chairman} – no nominations.",
+        "{R|Clerk} to be advertised in May.",
+        "The meeting closed at 9 pm.\n\nMinutes confirmed: ________________ {R|Chairman}",
+        # who takes the chair
+        "The {R ~d|Clerk} took the {R ~d|Chair} while votes were counted.",
     ],
 )
 def test_titles_lead_to_the_holders_in_the_list_of_those_present(source: str) -> None:
@@ -56,6 +62,13 @@ def test_titles_lead_to_the_holders_in_the_list_of_those_present(source: str) ->
         # a new holder
         "{P#a|Tom Denholm} had resigned as {R =a former left|Clerk}. {P#b|Ann Pugsley} had been appointed as "
         "{R =b appointed|Clerk}. The new {R ~b|Clerk} was welcomed.",
+        # one who has left by then, though no leaving was told at first
+        "Present: {P#a|Tom Denholm} ({R =a|Clerk}).\n\n1. Staff\n\n{P|Tom Denholm} had resigned as "
+        "{R =a former left|Clerk}. {P#b|Ann Pugsley}, {R =b|Clerk}, came. The {R ~b|Clerk} spoke.",
+        # the meeting's own body named beside the title
+        "AMBLE TOWN COUNCIL\n\nMinutes of the meeting held on {D 2019-05-05|5 May 2019}\n\n1. Election\n\n"
+        "{P#a|Ann Pugsley}, {R =a|Mayor}, opened. {P#b|Tom Denholm} was elected {R =b elected @t|Mayor} of "
+        "{O#t|Amble Town Council}. The {R ~b|Mayor} spoke.",
         # a short form by the portfolio
         "Cllr {P#a|Ann Pugsley}, {R =a|Cabinet Member for Ports and Harbours}, moved the paper. The "
         "{R ~a|Cabinet Member} answered questions.",

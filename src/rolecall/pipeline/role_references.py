@@ -1,22 +1,22 @@
 """Component `role_references`: REFERS, from a short or repeated title to the person it stands for."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rolecall.pipeline.attributes import SECTIONS, RelationData
-from rolecall.pipeline.sentences import Mention, SignText
-from rolecall.pipeline.words import Words, cue_set, cues
+from rolecall.pipeline.attributes import RelationData
+from rolecall.pipeline.sentences import Mention, Sentence, SignText
+from rolecall.pipeline.stated_titles import Title, bodies_elsewhere, titles_of
+from rolecall.pipeline.words import Words, cue_set
 from rolecall.values.name_parsing import PersonName, parse_name
 from rolecall.values.names import compatible
+from rolecall.values.organisations import same_body
 from rolecall.values.titles import short_form_of
 
-_HEAD = 1500
-"""Code points at the start of a document in which it is told who chaired and who clerked."""
 _SURE = 0.4
 """A title stands for a holder's from this score of `short_form_of` on: `the Chair` for a `Chair of Governors`."""
 _TIE = 0.05
@@ -32,33 +32,27 @@ _OF_THE_POST = frozenset(
     )
 )
 """What stands before a title that is given, or spoken of as a post: `be elected Chairman`, `the post of Clerk`."""
-_SIGNATURE = re.compile(r"^[\W_]*(?:signed|signature|date|dated)?[\W_]*%[\W_]*(?:date|dated)?[\W_#]*$")
+_SIGNATURE = re.compile(
+    r"^[\W_]*(?:signed|signature|date|dated)?[\W_]*%[\W_]*(?:date|dated)?[\W_#]*$|^[^%$]{0,60}[_.…]{5,}[^%$\w]*%"
+)
 _HEADING = re.compile(
     r"^[\W_]*[a-z]{0,3}[./]?\d[\w./]*[\W_]+(?:election of |appointment of )?%(?:[\W_]|and|of the)*(?:%[\W_]*)?$"
 )
 """A numbered heading that is nothing but a title: what follows is about the post."""
-_THE_POST = re.compile(r"\s+(?:posts?|vacanc(?:y|ies)|vacant|position)\b")  # of the post, not of who holds it
+_THE_POST = re.compile(
+    r"\s+(?:posts?|vacanc(?:y|ies)|position)\b"
+    r"|[\s:,–-]+(?:vacant|vacancy|nobody|no (?:takers?|nominations?|candidates?))\b"
+    r"|[\s:,–-]+to be (?:appointed|advertised|elected|filled)\b"
+)
+"""What follows a title when the post is spoken of, not who holds it, or when nobody does."""
+_TAKES = re.compile(
+    r"(?<!\w)(?:took|takes|taking|take|assumed|vacated|vacates|vacating|left|leaves|leaving|\$\)?,? in) (?:up )?the $"
+)
+_SHORTLY = 250
+"""Code points before a `took the chair` within which it is told who had been elected."""
 _CREATED = re.compile(
     r"\b(?:election|appointment|vacancy|recruitment|co-option|elect|toghadh) (?:of|for) (?:a |an |the |new )*$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """One title that the document gives a holder: how it is worded, where, whose, and whether it still holds.
-
-    `served` says that the head of the document has its holder serve the meeting in it: `Clerked by Ann Hart`.
-    """
-
-    text: str
-    start: int
-    person: Mention
-    name: str
-    status: str
-    change: str
-    elsewhere: bool
-    absent: bool = False
-    served: bool = False
 
 
 class RoleReferences:
@@ -67,8 +61,8 @@ class RoleReferences:
     Idea: each holding of the document is a candidate, so is whoever `chaired` the meeting; a mention takes the one
     whose title it stands for best (`rolecall.values.titles.short_form_of`). Among equals the post of the meeting
     goes before one at another body, who is said to have chaired or clerked before other holders, the one spoken of
-    last before the others. A title whose holder is not named, one that is to be filled, and the title of a signature
-    line refer to nobody.
+    last before the others; who has left by then comes last. Who `took the chair` is who is named before it. A title
+    whose holder is not named, one that is to be filled, and the title of a signature line refer to nobody.
 
     Adds to `doc._.relations`; needs `relations` or `relation_rules` before it.
 
@@ -92,9 +86,8 @@ class RoleReferences:
     def process(self, doc: Doc) -> list[RelationData]:
         """One REFERS for each title without a holder beside it that stands for one named elsewhere."""
         text = SignText(Words(doc))
-        relations: list[RelationData] = doc._.relations
-        with_body = {tuple(r["head"]) for r in relations if r["label"] == "AT"}
-        titles = [*_stated(doc, text, relations, with_body), *_implied(text)]
+        bodies = bodies_elsewhere(doc)
+        titles = titles_of(doc, text, bodies)
         held = {title.start for title in titles}
         found: list[RelationData] = []
         spoken: list[tuple[str, Mention]] = []
@@ -110,10 +103,12 @@ class RoleReferences:
                 before = text.between(sentence.start, role.start_char)
                 if not _is_definite(before) or _THE_POST.match(text.between(role.end_char, sentence.end)):
                     continue
-                elsewhere = (role.start_char, role.end_char) in with_body
-                if elsewhere and role.text.lower() in cue_set("roles", "without_portfolio"):
+                body = bodies.get((role.start_char, role.end_char), "")
+                if body and role.text.lower() in cue_set("roles", "without_portfolio"):
                     continue  # the chairman of another body
-                best = _best(role, before, titles, spoken)
+                takes = _TAKES.search(before) and role.text.lower() == "chair"
+                best = _who_takes_it(role, sentence, text.mentions, titles, found) if takes else None
+                best = best or _best(role, before, _not_elsewhere(titles, body), spoken)
                 if best:
                     found.append(_relation(role, best[0], _in_full(best[1], text.mentions)))
                     spoken.append((role.text, best[1]))
@@ -140,46 +135,6 @@ def _relation(role: Mention, score: float, person: Mention) -> RelationData:
         "kind": None,
         "score": round(0.5 + 0.45 * score, 3),
     }
-
-
-def _stated(
-    doc: Doc, text: SignText, relations: list[RelationData], with_body: set[tuple[int, ...]]
-) -> Iterator[Title]:
-    """The titles of the document's HOLDS relations; one with a body of its own may be a post elsewhere."""
-    spans: dict[tuple[int, ...], Mention] = {(m.start_char, m.end_char): m for m in text.mentions}
-    sections = doc.spans.get(SECTIONS, ())
-    apologies = {i for span in sections if span.label_ == "apologies" for i in range(span.start, span.end)}
-    for relation in relations:
-        if relation["label"] == "HOLDS":
-            person, role = spans[tuple(relation["head"])], spans[tuple(relation["child"])]
-            elsewhere = tuple(relation["child"]) in with_body
-            absent = role.start in apologies
-            yield Title(
-                role.text,
-                role.start_char,
-                person,
-                person.text,
-                relation["status"],
-                relation["change"],
-                elsewhere=elsewhere,
-                absent=absent,
-            )
-
-
-def _implied(text: SignText) -> Iterator[Title]:
-    """Titles that a verb implies: `chaired by Ann Hart`."""
-    for person in (mention for mention in text.mentions if mention.label == "PERSON"):
-        before = text.between(max(0, person.start_char - 40), person.start_char) + "$"
-        for pattern, title in _implying():
-            match = pattern.search(before)
-            if match and match.end() == len(before) - 1:
-                served = person.start_char < _HEAD
-                yield Title(title, -1, person, person.text, "current", "none", elsewhere=False, served=served)
-
-
-@cache
-def _implying() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(cue["pattern"]), cue["title"]) for cue in cues("relations")["implied"]["titles"]]
 
 
 def _is_definite(before: str) -> bool:
@@ -209,7 +164,8 @@ def _best(
     if top < _SURE:
         return None
     near = [title for score, title in scored if score >= top - _TIE]
-    near = [t for t in near if not t.elsewhere] or near
+    near = [t for t in near if not _is_gone(t, titles, role)] or near
+    near = [t for t in near if not t.body] or near
     near = [t for t in near if t.served] or near
     near = [t for t in near if t.status == "current" and t.change != "left"] or near
     if len({t.name for t in near}) > 1:
@@ -227,6 +183,37 @@ def _best(
     return top, min((t.person for t in same), key=lambda p: p.start_char)
 
 
+def _who_takes_it(
+    role: Mention,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    titles: Sequence[Title],
+    found: Sequence[RelationData],
+) -> tuple[float, Mention] | None:
+    """Who takes or leaves the chair: who was given a post in the sentence, else the one named or meant last before it,
+    else who was given one shortly before (`was elected Mayor. She took the Chair`)."""
+    people = {mention.start_char: mention for mention in mentions if mention.label == "PERSON"}
+    chosen = [(t.start, t.person) for t in titles if t.change == "appointed" and t.start < role.start_char]
+    subjects = [(person.start_char, person) for person in sentence.of("PERSON") if person.start < role.start]
+    subjects += [(r["head"][0], people[r["child"][0]]) for r in found]
+    for told, since in (
+        (chosen, sentence.start),
+        (subjects, sentence.start),
+        (chosen, role.start_char - _SHORTLY),
+    ):
+        near = [(start, person) for start, person in told if start >= since]
+        if near:
+            who = max(near, key=lambda one: one[0])[1]
+            same = [t.person for t in titles if _same_person(t.name, who.text)]
+            return _SURE, min(same or [who], key=lambda person: person.start_char)
+    return None
+
+
+def _not_elsewhere(titles: Sequence[Title], body: str) -> list[Title]:
+    """The titles that a mention beside that body can stand for: `the Head of Law at Amble Council`."""
+    return [title for title in titles if not (body and title.body) or same_body(title.body, body)]
+
+
 def _fits_time(title: Title, last: str) -> bool:
     """Whether the holder can be meant: an incoming one only as `the new`, a former one as `the former`."""
     if last in _NEW:
@@ -234,6 +221,17 @@ def _fits_time(title: Title, last: str) -> bool:
     if last in _PAST:
         return title.status == "former" or title.change == "left"
     return title.status == "current" or (title.status == "former" and title.change == "left")
+
+
+def _is_gone(title: Title, titles: Sequence[Title], role: Mention) -> bool:
+    """Whether the text says between the two that the holder has left the post."""
+    return any(
+        (t.status, t.change) == ("former", "left")
+        and title.start <= t.start < role.start_char
+        and t.text.lower() == title.text.lower()
+        and _same_person(t.name, title.name)
+        for t in titles
+    )
 
 
 def _is_to_come(title: Title, role: Mention) -> bool:
