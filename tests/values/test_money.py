@@ -147,7 +147,7 @@ def test_pounds_and_pence_keep_their_decimals(pounds: int, pence: int) -> None:
     assert found.value.to_value()["amount"] == f"{pounds}.{pence:02}"
 
 
-@pytest.mark.parametrize("unit", ["1", "£1 ", "1,000", "£,", " ", "(£5) ", "1-"])
+@pytest.mark.parametrize("unit", ["1", "£1 ", "1,000", "£,", " ", "(£5) ", "1-", "£1 2s. ", "7s. ", "1s 2d "])
 def test_time_is_linear(unit: str) -> None:
     started = time.process_time()
     find_money(unit * (100_000 // len(unit)))

@@ -147,9 +147,9 @@ def find_money(text: str, *, dollar: str = "USD") -> list[MoneyFound]:
     cent = "EUR" if "€" in text and "$" not in text else dollar
     pound = next((currency for currency, cues in grammar.pounds.items() if cues.search(text)), "GBP")
     sums = [(start, end, Money(amount, pound)) for start, end, amount in find_shillings(text)]
-    older = [range(start, end) for start, end, _ in sums]
+    older = {i for start, end, _ in sums for i in range(start, end)}
     for match in grammar.sums.finditer(text):
-        if any(match.start() in one for one in older):
+        if match.start() in older:
             continue
         money, end = _read(match, dollar=dollar, cent=cent)
         sums.append((match.start(), end, replace(money, currency=pound) if match["sign"] == "£" else money))

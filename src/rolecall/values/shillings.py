@@ -38,8 +38,8 @@ def find_shillings(text: str) -> list[tuple[int, int, Decimal]]:
     """
     found = list(_compound(text))
     if found:
-        taken = [range(start, end) for start, end, _ in found]
-        single = (match for match in _SINGLE.finditer(text) if not any(match.start() in one for one in taken))
+        taken = {i for start, end, _ in found for i in range(start, end)}
+        single = (match for match in _SINGLE.finditer(text) if match.start() not in taken)
         found += ((match.start(), match.end(), _pounds({match["unit"]: match["n"]})) for match in single)
     return sorted(found)
 
