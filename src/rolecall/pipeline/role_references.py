@@ -86,7 +86,7 @@ class RoleReferences:
     def process(self, doc: Doc) -> list[RelationData]:
         """One REFERS for each title without a holder beside it that stands for one named elsewhere."""
         text = SignText(Words(doc))
-        bodies = bodies_elsewhere(doc)
+        bodies = bodies_elsewhere(doc, text)
         titles = titles_of(doc, text, bodies)
         held = {title.start for title in titles}
         found: list[RelationData] = []

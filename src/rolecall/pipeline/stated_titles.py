@@ -40,11 +40,12 @@ def titles_of(doc: Doc, text: SignText, bodies: Mapping[tuple[int, ...], str]) -
     return [*_stated(doc, text, bodies), *_implied(text)]
 
 
-def bodies_elsewhere(doc: Doc) -> dict[tuple[int, ...], str]:
+def bodies_elsewhere(doc: Doc, text: SignText) -> dict[tuple[int, ...], str]:
     """The body at which each title is held, by the title's first and last code point, but for the document's own."""
     own = [name for name in (doc._.facts.get("body"), doc._.facts.get("council")) if name]
     relations: Sequence[RelationData] = doc._.relations
-    bodies = {tuple(r["head"]): doc.text[slice(*r["child"])] for r in relations if r["label"] == "AT"}
+    names = {mention.start_char: mention.text for mention in text.mentions if mention.label == "ORG"}
+    bodies = {tuple(r["head"]): names[r["child"][0]] for r in relations if r["label"] == "AT"}
     return {title: body for title, body in bodies.items() if not any(same_body(body, name) for name in own)}
 
 
