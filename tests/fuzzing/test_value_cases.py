@@ -9,7 +9,8 @@ from value_properties import check_values
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 PIECES = st.sampled_from(
-    "£ 12 1,000 .5 – ( ) k m bn per year 31 February 2019-02-30 2016/17 Q4 Easter Monday next last the 29th of 0000"
+    "£ € GBP 7s. 6d. s d 10/-"
+    " 12 1,000 .5 – ( ) k m bn per year 31 February 2019-02-30 2016/17 Q4 Easter Monday next last the 29th of 0000"
     " Cllr O’ Mac- Acting Director Children’s Head Section 151 \u200b \u202e \n \t &".split(" ")
 )
 

@@ -34,6 +34,7 @@ def marked(source: str) -> tuple[str, list[str]]:
         "[£20] M Jones",
         "[75 pence] or [7.5p]; [half a million pounds], [ten thousand pounds], [£27½ million], [£54O] in",
         "Budget (£000):\n  Parks    ([£0.1m])  [£l.2m]",
+        "€[7s 6d], GBP [7 s 6d], £m [3 s 4d]",
         "[£61. 10s. 0d.] for coke at [22s.] a ton, [7s. 6d.] a morning, [£168]; [10/-] or [2/6d.]; [£3-10-6]",
     ],
 )

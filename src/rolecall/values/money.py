@@ -149,9 +149,9 @@ def find_money(text: str, *, dollar: str = "USD") -> list[MoneyFound]:
     sums = [(start, end, Money(amount, pound)) for start, end, amount in find_shillings(text)]
     older = {i for start, end, _ in sums for i in range(start, end)}
     for match in grammar.sums.finditer(text):
-        if match.start() in older:
-            continue
         money, end = _read(match, dollar=dollar, cent=cent)
+        if not older.isdisjoint(range(match.start(), end)):
+            continue
         sums.append((match.start(), end, replace(money, currency=pound) if match["sign"] == "£" else money))
     sums.sort(key=lambda one: one[:2])
     found = [MoneyFound(start, end, _qualified(text, start, end, money)) for start, end, money in sums]
