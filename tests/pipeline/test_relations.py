@@ -293,8 +293,17 @@ def test_a_date_after_the_meeting_sets_the_status_right(
     assert timed([held, dated], None)[0].status == status
 
 
+def test_the_dead_had_left_a_post_that_has_both_its_years() -> None:
+    doc = gold("{P|Ann Bo} {R|Mayor} {D 1991-04/1992-03|1991-92}")
+    person, role, years = mentions_of(doc)
+    died = Candidate("HOLDS", role, person, "former", "died", (), 0.9)
+    starts, ends = (Candidate(label, role, years, "current", None, (), 0.9) for label in ("STARTS", "ENDS"))
+    assert timed([died, starts, ends], "2019-05-01")[0].kind is None
+    assert timed([died, ends], "2019-05-01")[0].kind == "died"
+
+
 def test_the_rules_decide_how_a_post_is_held_where_the_classifier_is_not_sure() -> None:
-    statuses = np.array([0.7, 0.3, 0.0], dtype="float32")
+    statuses = np.array([0.6, 0.4, 0.0], dtype="float32")
     kinds = np.full(len(KINDS), 0.5 / (len(KINDS) - 1), dtype="float32")
     kinds[KINDS.index("elected")] = 0.5
     kinds[KINDS.index("died")] += 0.01

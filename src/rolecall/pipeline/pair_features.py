@@ -8,13 +8,12 @@ text of an answer known before need not be built anew.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from typing import TypeAlias, TypeVar
 
+from rolecall.pipeline.list_headings import ListHeadings, change_words
 from rolecall.pipeline.pair_reading import PairReading
 from rolecall.pipeline.relation_rules import RelationRules
 from rolecall.pipeline.sentences import SIGNS, SignText
-from rolecall.pipeline.words import cues
 from rolecall.values import edtf
 
 _V = TypeVar("_V")
@@ -62,7 +61,8 @@ class PairFeatures:
         self._reading = reading
         self._rules = _by_rules(text, meeting)
         self._held = {role for (role, _), said in self._rules.items() if said.startswith("HOLDS")}
-        meanings = _meanings()
+        self._headings = ListHeadings(reading)
+        meanings = change_words()
         self._telling = [
             (place, table, meaning)
             for place, item in enumerate(reading.items)
@@ -139,6 +139,10 @@ class PairFeatures:
         if partner.label == "DATE":
             found.append(asked["later"][str(self._later.get(partner.start))])
         if partner.label != "ORG":
+            found += [told[question][answer] for question, answer in self._headings.over(reading.unit[first])]
+            for question, one in (("heads", role), ("column", other)):
+                if head := self._headings.cell(reading.unit[one], reading.place[one]):
+                    found.append(told[question][head])
             tells = self._told_of(a, b, a - len(before), b + len(after), title=reading.place[role])
             found += [told[""][cue] for cue in tells]
         near = (*before, *between[:12], *between[-12:], *after)
@@ -199,17 +203,6 @@ def _without_asides(items: Sequence[str]) -> list[str]:
             del kept[opened.pop() :]
             kept.append(_ASIDE)
     return kept
-
-
-@cache
-def _meanings() -> Mapping[str, Sequence[tuple[str, str]]]:
-    """What each word of the tables of `data/changes.toml` may tell, with the table."""
-    meanings: dict[str, list[tuple[str, str]]] = {}
-    for table in ("kinds", "moods"):
-        for name, words in cues("changes")[table].items():
-            for word in words:
-                meanings.setdefault(word, []).append((table, name))
-    return meanings
 
 
 def _by_rules(text: SignText, meeting: str | None) -> Mapping[tuple[int, int], str]:

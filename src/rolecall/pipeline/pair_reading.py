@@ -21,7 +21,9 @@ _FAR = 70
 _BACK = 3
 """How many units before that of a title the name may stand that a pronoun before the title means."""
 _PRONOUNS = frozenset(("he", "she", "they", "his", "her", "their"))
-_UNIT, _COLUMN = "¶", "⇥"
+COLUMN = "⇥"
+"""The item that begins each column of a row but the first."""
+_UNIT = "¶"
 
 
 class PairReading:
@@ -81,7 +83,7 @@ class PairReading:
                 continue
             if space[i]:
                 if column[i]:
-                    items.append(_COLUMN)
+                    items.append(COLUMN)
             elif lower[i] not in skipped:
                 items.append(lower[i])
                 depth = max(0, depth + (lower[i] == "(") - (lower[i] == ")"))

@@ -127,12 +127,15 @@ def shared_bodies(doc: Doc, kept: Sequence[Candidate]) -> list[Candidate]:
 
 
 def timed(kept: Sequence[Candidate], meeting: str | None) -> list[Candidate]:
-    """The relations with the status of holdings set right by dates that lie after the meeting.
+    """The relations with the status and kind of holdings set right by the dates of the post.
 
-    Who was appointed from a later day is incoming; who leaves on a later day still holds the post.
+    Who was appointed from a day after the meeting is incoming; who leaves on a later day still holds the post. The
+    dead had left a post that has both its years: `the death of A Bell, Mayor in 1991-92`.
     """
     later = {(c.label, c.role.start) for c in kept if meeting and _is_later(c, meeting)}
-    return [_in_time(c, later) if c.label == "HOLDS" else c for c in kept]
+    starts = {(c.role.start, c.other.start) for c in kept if c.label == "STARTS"}
+    past = {c.role.start for c in kept if c.label == "ENDS" and (c.role.start, c.other.start) in starts}
+    return [_in_time(c, later, past) if c.label == "HOLDS" else c for c in kept]
 
 
 def _as_titled(candidate: Candidate) -> Candidate:
@@ -141,8 +144,10 @@ def _as_titled(candidate: Candidate) -> Candidate:
     return replace(candidate, kind="acting") if acts else candidate
 
 
-def _in_time(holding: Candidate, later: set[tuple[RelationLabel, int]]) -> Candidate:
+def _in_time(holding: Candidate, later: set[tuple[RelationLabel, int]], past: set[int]) -> Candidate:
     change = change_of(holding.kind)
+    if holding.kind == "died" and holding.role.start in past:
+        return replace(holding, kind=None, status="former")
     if change == "appointed" and holding.status == "current" and ("STARTS", holding.role.start) in later:
         return replace(holding, status="incoming")
     if change == "left" and holding.status == "former" and ("ENDS", holding.role.start) in later:

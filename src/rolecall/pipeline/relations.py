@@ -36,7 +36,7 @@ from rolecall.records import STATUSES, EventKind, HoldingStatus, RelationLabel, 
 _SAMPLE = 10
 _PAIRS = ("rolecall", "pairs")
 _LABELS: tuple[RelationLabel, ...] = ("HOLDS", "AT", "STARTS", "ENDS")
-_SURE = 0.9
+_SURE = 0.7
 """Below this probability of status or kind the rules decide it, where they read the pair too."""
 _QUESTION = 0.05
 """A relation less likely than this to the classifier is no candidate."""
@@ -211,7 +211,8 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
                 evidence = [log_odds(float(likely[row])), certainty(role), certainty(other)]
                 score = calibrated(self.cfg["calibration"], label, evidence)
                 score = float(likely[row]) if score is None else score
-                agreed = pairs.ruled[row].startswith(label)
+                bare = label == "HOLDS" and other.end == role.start  # so stand two cells of a flattened table, too
+                agreed = pairs.ruled[row].startswith(label) and not bare
                 said = _UNSAID
                 if label == "HOLDS":
                     said = _statement(answers[1][row], answers[2][row], pairs.ruled[row])
@@ -302,6 +303,7 @@ def make_relations(
 ) -> Relations:
     """The component for a pipeline; it stands after the entities, their values and the document's facts.
 
-    Relations scored below `min_score` are left out, those that the rules propose too below `min_score_agreed`.
+    Relations scored below `min_score` are left out, those that the rules propose too below `min_score_agreed`; a title
+    straight after a name, with nothing between, needs more than the rules.
     """
     return Relations(nlp.vocab, model, name, min_score=min_score, min_score_agreed=min_score_agreed)
