@@ -4,12 +4,11 @@ In `The following had left:` with a name and a title on each line below, only th
 of the posts. An entry is a unit (`rolecall.pipeline.pair_reading`) of mentions with few words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
+from rolecall.pipeline.change_words import change_words
 from rolecall.pipeline.pair_reading import COLUMN, PairReading
 from rolecall.pipeline.sentences import SIGNS
-from rolecall.pipeline.words import cues
 
 _SIGNS = frozenset(SIGNS.values())
 _ENTRY = 5
@@ -19,6 +18,7 @@ _HEADING = 6
 _LONG = 40
 """Most entries above one that are passed on the way to what stands over them."""
 _HEADINGS = 4
+"""Most units that stand over a list."""
 _OPENING = 14
 """Last words of the sentence that opens a list."""
 _OPENS = frozenset((":", "-", "–", "—", "that"))
@@ -30,6 +30,7 @@ class ListHeadings:
 
     def __init__(self, reading: PairReading) -> None:
         self._reading = reading
+        self._entry = [self._is_entry(unit) for unit in range(len(reading.units) - 1)]
         self._known: dict[int, tuple[Sequence[int], Sequence[int]]] = {}
         self._said: dict[int, Sequence[tuple[str, str]]] = {}
 
@@ -59,9 +60,9 @@ class ListHeadings:
             return self._known[unit]
         entries: list[int] = []
         over: list[int] = []
-        if self._is_entry(unit):
+        if self._entry[unit]:
             above = unit - 1
-            while above >= 0 and len(entries) < _LONG and (self._is_entry(above) or not self._items(above)):
+            while above >= 0 and len(entries) < _LONG and (self._entry[above] or not self._items(above)):
                 entries.append(above)
                 above -= 1
             while above >= 0 and len(over) < _HEADINGS and self._is_heading(above):
@@ -110,14 +111,3 @@ def _cells(items: Sequence[str]) -> Sequence[str]:
         else:
             cells[-1].append(item)
     return [" ".join(cell) for cell in cells]
-
-
-@cache
-def change_words() -> Mapping[str, Sequence[tuple[str, str]]]:
-    """What each word of the tables of `data/changes.toml` may tell, with the table."""
-    meanings: dict[str, list[tuple[str, str]]] = {}
-    for table in ("kinds", "moods"):
-        for name, words in cues("changes")[table].items():
-            for word in words:
-                meanings.setdefault(word, []).append((table, name))
-    return meanings

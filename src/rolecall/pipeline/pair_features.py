@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
-from rolecall.pipeline.list_headings import ListHeadings, change_words
+from rolecall.pipeline.change_words import change_words
+from rolecall.pipeline.list_headings import ListHeadings
 from rolecall.pipeline.pair_reading import PairReading
 from rolecall.pipeline.relation_rules import RelationRules
 from rolecall.pipeline.sentences import SIGNS, SignText

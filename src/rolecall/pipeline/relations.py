@@ -40,6 +40,8 @@ _SURE = 0.7
 """Below this probability of status or kind the rules decide it, where they read the pair too."""
 _QUESTION = 0.05
 """A relation less likely than this to the classifier is no candidate."""
+_LIKELY = 0.5
+"""What the rules propose counts as agreed where the classifier, if it were sure of both entities, would say so too."""
 _DEFAULT_MODEL = """
 [model]
 @architectures = "rolecall.SpanPairClassifier.v1"
@@ -211,8 +213,7 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
                 evidence = [log_odds(float(likely[row])), certainty(role), certainty(other)]
                 score = calibrated(self.cfg["calibration"], label, evidence)
                 score = float(likely[row]) if score is None else score
-                bare = label == "HOLDS" and other.end == role.start  # so stand two cells of a flattened table, too
-                agreed = pairs.ruled[row].startswith(label) and not bare
+                agreed = pairs.ruled[row].startswith(label) and bool(likely[row] >= _LIKELY)
                 said = _UNSAID
                 if label == "HOLDS":
                     said = _statement(answers[1][row], answers[2][row], pairs.ruled[row])
@@ -303,7 +304,7 @@ def make_relations(
 ) -> Relations:
     """The component for a pipeline; it stands after the entities, their values and the document's facts.
 
-    Relations scored below `min_score` are left out, those that the rules propose too below `min_score_agreed`; a title
-    straight after a name, with nothing between, needs more than the rules.
+    Relations scored below `min_score` are left out, those that the rules propose too, and that only a
+    doubtful entity makes uncertain, below `min_score_agreed`.
     """
     return Relations(nlp.vocab, model, name, min_score=min_score, min_score_agreed=min_score_agreed)
