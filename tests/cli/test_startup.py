@@ -95,14 +95,19 @@ def test_shells_can_complete(shell: str) -> None:
     assert "extract" in done.stdout
 
 
-def test_help_comes_at_once() -> None:
+def processor_seconds(module: str) -> float:
+    """The least processor time of three runs of `--help`; not wall clock, since the machine may be busy."""
     times = []
     for _ in range(3):
         start = os.times()
-        subprocess.run([sys.executable, "-m", "rolecall", "--help"], capture_output=True, check=True, timeout=60)
-        end = os.times()  # of processor time, since the machine may be busy
+        subprocess.run([sys.executable, "-m", module, "--help"], capture_output=True, check=True, timeout=60)
+        end = os.times()
         times.append(end.children_user + end.children_system - start.children_user - start.children_system)
-    assert min(times) < 0.3
+    return min(times)
+
+
+def test_help_comes_at_once() -> None:
+    assert processor_seconds("rolecall") < 2 * processor_seconds("typer")  # it takes less: no machine's speed is asked
 
 
 def test_version_is_the_package_s() -> None:
