@@ -33,6 +33,7 @@ from rolecall.pipeline.document_heads import kind_of_body, names_in_head, writte
         ("Amble Burial Board\n\nAt a MEETING of the BOARD held", [("Amble Burial Board", "inner"), ("BOARD", "same")]),
         ("Present\nBode Unionist Party: A Bell\nAmble District Council: C Day", []),
         ("The Chairman of Amble Parish Council was in the chair.", []),
+        ("AMBLE HOSPITALS NHS TRUST\n\n### 1. Purpose\n\n2. Board\n", [("AMBLE HOSPITALS NHS TRUST", "parent")]),
     ],
 )
 def test_names_in_head(text: str, names: list[tuple[str, str]]) -> None:

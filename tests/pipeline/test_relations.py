@@ -21,7 +21,7 @@ from rolecall.pipeline.pair_reading import PARTNERS
 from rolecall.pipeline.pairs import find_features, find_pairs
 from rolecall.pipeline.reasons import reasons_of
 from rolecall.pipeline.relation_classes import KINDS, RELATIONS, class_of
-from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, stated_once, timed
+from rolecall.pipeline.relation_decoding import Candidate, decode, one_holder, shared_bodies, stated_once, timed
 from rolecall.pipeline.relation_rules import RelationRules
 from rolecall.pipeline.relations import Relations, _statement, score_relations
 from rolecall.pipeline.sentences import Mention, SignText
@@ -291,6 +291,30 @@ def test_a_date_after_the_meeting_sets_the_status_right(
     dated = Candidate(label, role, day, "current", None, (), 0.9)
     assert timed([held, dated], "2019-05-01")[0].status == expected
     assert timed([held, dated], None)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("source", "score", "kind", "kept"),
+    [
+        ("{P|Ann Bo} {R|Clerk} {P|Tom Day} {R|Clerk}", 0.5, None, 1),
+        ("{P|Ann Bo} {R|Clerk} {P|Tom Day} {R|Clerk}", 0.8, None, 2),
+        ("{P|Ann Bo} {R|Clerk} {P|Tom Day} {R|Clerk}", 0.5, "appointed", 2),
+        ("{P|Ann Bo} {R|Clerk} {P|Mrs Bo} {R|Clerk}", 0.5, None, 2),
+        ("{P|Ann Bo} {R|Clerk} {P|Tom Day} {R|Deputy Clerk}", 0.5, None, 2),
+        ("{P|Ann Bo} {R|Clerks} {P|Tom Day} {R|Clerks}", 0.5, None, 2),
+        ("{P|Ann Bo} {R|Clerk} {P|Tom Day} {R|Clerk} of {O|Dene Forum}", 0.5, None, 3),
+    ],
+)
+def test_a_doubtful_holder_of_what_another_surely_holds_is_left_out(
+    source: str, score: float, kind: EventKind | None, kept: int
+) -> None:
+    ann, post, other, title, *bodies = mentions_of(gold(source))
+    held = [
+        Candidate("HOLDS", post, ann, "current", None, (), 0.95),
+        Candidate("HOLDS", title, other, "current", kind, (), score),
+    ]
+    held += [Candidate("AT", title, body, "current", None, (), 0.9) for body in bodies]
+    assert len(one_holder(held)) == kept
 
 
 def test_the_dead_had_left_a_post_that_has_both_its_years() -> None:

@@ -78,6 +78,12 @@ def score_of(doc: Doc, start_char: int, end_char: int) -> float:
     )
 
 
+def value_of(doc: Doc, start_char: int, end_char: int) -> dict[str, Any]:
+    """`span._.value` of the span of these characters, without the span; not to be changed."""
+    values = cast("dict[object, dict[str, Any]]", doc.user_data)
+    return values.get(("rolecall", "value", start_char, end_char), {})
+
+
 def _get(name: str, default: object) -> Any:
     def get(owner: Doc) -> object:
         data = cast("dict[object, object]", owner.user_data)

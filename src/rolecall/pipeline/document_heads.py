@@ -194,6 +194,10 @@ _NO_NAME = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]\s")
+"""Before the heading of an item, which is about a body: `2. Cabinet`."""
+
+
 def _statements(head: str) -> Iterator[Named]:
     """The bodies of "Minutes of a meeting of the X held", "Report to: X", "a meeting of X was held"."""
     for opener in _opener().finditer(head):
@@ -235,6 +239,7 @@ def _headings(head: str) -> Iterator[Named]:
             if (
                 name
                 and not _NO_NAME.match(name)
+                and not _NUMBERED.match(name)
                 and _is_capitalised(name)
                 and (kind := kind_of_body(name))
                 and len(name.split()) <= 16

@@ -33,6 +33,7 @@ class ListHeadings:
         self._entry = [self._is_entry(unit) for unit in range(len(reading.units) - 1)]
         self._known: dict[int, tuple[Sequence[int], Sequence[int]]] = {}
         self._said: dict[int, Sequence[tuple[str, str]]] = {}
+        self._rows: dict[int, Sequence[str]] = {}
 
     def over(self, unit: int) -> Sequence[tuple[str, str]]:
         """What is said over the entry at that unit, as question and answer; nothing of other units.
@@ -46,13 +47,18 @@ class ListHeadings:
 
     def cell(self, unit: int, place: int) -> str:
         """The head of the column in which the item at that place of the entry stands; nothing where there is none."""
-        start = self._reading.units[unit]
-        column = sum(item in _COLUMNS for item in self._reading.items[start:place])
-        for above in self._above(unit)[1]:
-            cells = _cells(self._items(above))
-            if len(cells) > 1:
-                return cells[column] if column < len(cells) else ""
-        return ""
+        heads = self._heads(unit)
+        if not heads:
+            return ""
+        column = sum(item in _COLUMNS for item in self._reading.items[self._reading.units[unit] : place])
+        return heads[column] if column < len(heads) else ""
+
+    def _heads(self, unit: int) -> Sequence[str]:
+        """The nearest row of column heads over the entry."""
+        if unit not in self._rows:
+            rows = (_cells(self._items(above)) for above in self._above(unit)[1])
+            self._rows[unit] = next((row for row in rows if len(row) > 1), ())
+        return self._rows[unit]
 
     def _above(self, unit: int) -> tuple[Sequence[int], Sequence[int]]:
         """The entries above one in its list, and the units over them, the nearest first."""

@@ -171,8 +171,8 @@ def _embed(
     embed, add = model.layers
     if not is_train:  # the same features come again and again: each is looked up once
         unique, places = model.ops.xp.unique(features.dataXd, return_inverse=True)
-        vectors = embed.predict(unique[:, None])[places.reshape(-1)] * model.ops.xp.float32(_SCALE)
-        return add.predict(Ragged(vectors, features.lengths)), lambda _: features
+        vectors = embed.predict(unique[:, None]) * model.ops.xp.float32(_SCALE)
+        return add.predict(Ragged(vectors[places.reshape(-1)], features.lengths)), lambda _: features
     vectors, backprop_embed = embed(features.dataXd, is_train)
     weights: Any = _SCALE
     if model.attrs["dropout"]:

@@ -15,6 +15,8 @@ from rolecall.values import edtf
 _JOINT = frozenset((",", "and", "&", "/", ";", "with", "(", ")"))
 _JOINT_WORDS = 3
 _REACH = 16  # tokens between a body and the person whom it appoints
+_SURELY, _DOUBTED = 0.9, 0.7
+"""Scores from which on somebody holds a post for sure, and below which somebody else's claim to it is in doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,32 @@ def stated_once(doc: Doc, kept: Sequence[Candidate]) -> list[Candidate]:
     pairs = list(zip(kept, replaced, strict=True))
     stated = {_holding(c) for c, by_another in pairs if c.label == "HOLDS" and not by_another}
     return [c for c, by_another in pairs if not (by_another and _holding(c) in stated)]
+
+
+def one_holder(kept: Sequence[Candidate]) -> list[Candidate]:
+    """The relations without doubtful holdings of a post that one other person, and nobody else, surely holds.
+
+    A meeting has one Chairman; of two the doubtful one is usually somebody who only spoke beside the title. Posts at
+    a body of their own, plural titles, and posts that change hands are left as they are.
+    """
+    elsewhere = {c.role.start for c in kept if c.label == "AT"}
+    sure: dict[str, set[str]] = {}
+    for candidate in kept:
+        if candidate.label == "HOLDS" and candidate.score >= _SURELY and _is_current(candidate):
+            sure.setdefault(candidate.role.text.lower(), set()).add(candidate.other.last)
+
+    def is_anothers(candidate: Candidate) -> bool:
+        doubtful = candidate.label == "HOLDS" and candidate.score < _DOUBTED and candidate.role.start not in elsewhere
+        if not doubtful or candidate.kind is not None or not _is_current(candidate) or _is_plural(candidate.role):
+            return False
+        holders = sure.get(candidate.role.text.lower(), set())
+        return len(holders) == 1 and candidate.other.last not in holders
+
+    return [candidate for candidate in kept if not is_anothers(candidate)]
+
+
+def _is_current(candidate: Candidate) -> bool:
+    return candidate.status == "current" and change_of(candidate.kind) != "left"
 
 
 def _holding(candidate: Candidate) -> tuple[str, str]:

@@ -30,7 +30,7 @@ from rolecall.pipeline.relation_classes import (
     PairClass,
     class_of,
 )
-from rolecall.pipeline.relation_decoding import Candidate, decode, shared_bodies, stated_once, timed
+from rolecall.pipeline.relation_decoding import Candidate, decode, one_holder, shared_bodies, stated_once, timed
 from rolecall.records import STATUSES, EventKind, HoldingStatus, RelationLabel, change_of
 
 _SAMPLE = 10
@@ -128,8 +128,8 @@ class Relations(TrainablePipe):  # type: ignore[misc]  # spaCy does not type it
             found = [c for c in self._candidates(doc, pairs, probabilities) if c.score >= self._needed(c)]
             kept = [r for r in doc._.relations if r["label"] == "REFERS"]
             meeting = doc._.facts.get("meeting_date")
-            decoded = timed(shared_bodies(doc, stated_once(doc, decode(doc, found))), meeting)
-            doc._.relations = [candidate.data() for candidate in decoded] + kept
+            decoded = shared_bodies(doc, stated_once(doc, one_holder(decode(doc, found))))
+            doc._.relations = [candidate.data() for candidate in timed(decoded, meeting)] + kept
 
     def calibrate(self, examples: Iterable[Example]) -> None:
         """Learn how far to trust the classifier from documents that it was not trained on.

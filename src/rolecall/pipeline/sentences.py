@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from rolecall.pipeline.attributes import value_of
 from rolecall.pipeline.words import Words, cues
 
 SIGNS = {"PERSON": "$", "ROLE": "%", "ORG": "@", "DATE": "#", "MONEY": "£"}
@@ -18,7 +19,7 @@ _SPACES = re.compile(r"\s{2,}|[^\S ]")
 """White space that is more, or other, than one blank."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: that would make each four times as dear
 class Mention:
     """One entity: tokens `start` to `end`, characters `start_char` to `end_char`, its text and its last word in lower
     case. Much lighter than a spaCy Span, of which rules would ask the same again and again.
@@ -99,8 +100,9 @@ def _sentences(words: Words, mentions: Sequence[Mention]) -> list[Sentence]:
 
 def _mention(words: Words, start: int, end: int, label: str) -> Mention:
     first, text = words.offset[start], words.string(start, end)
-    value = words.doc[start:end]._.value.get("value") if label == "DATE" else None
-    return Mention(start, end, first, first + len(text), label, text, words.lower[end - 1], value)
+    last = first + len(text)
+    value = value_of(words.doc, first, last).get("value") if label == "DATE" else None
+    return Mention(start, end, first, last, label, text, words.lower[end - 1], value)
 
 
 @lru_cache(maxsize=16_384)
