@@ -103,8 +103,7 @@ def _explained_otherwise(
 
 def _is_a_kind(words: Words, span: Tagged, label: str, people: Sequence[Tagged]) -> bool:
     """Whether the span names a kind of worker, holders of a kind of post, or a class of bodies, and none of them:
-    `Case Worker` and `Team Managers` beside no name, `District Councils`; or a list of people: `Members Present`,
-    `Ex Officio`."""
+    `Case Worker` and `Team Managers` beside no name, `District Councils`; or a list of people: `Members Present`."""
     text = words.string(*span[:2]).lower().split()
     if label == "PERSON":
         return len(text) > 1 and " ".join(text) in _labels_of_people()
@@ -113,9 +112,6 @@ def _is_a_kind(words: Words, span: Tagged, label: str, people: Sequence[Tagged])
     if label != "ROLE":
         return False
     one = text[-1].removesuffix("s")  # no span is white space alone
-    label_of_list = len(text) > 1 and " ".join(text) in _labels_of_people()
-    if label_of_list and one not in _single_titles() and " ".join(text) not in cue_set("roles", "titles"):
-        return True
     if not cue_set("roles", "occupations").isdisjoint((" ".join(text), " ".join([*text[:-1], one]))):
         return not _is_near(span, people, _BESIDE)
     return one != text[-1] and one in _single_titles() and "of" not in text and not _is_near(span, people, _NEAR)
